@@ -1,0 +1,111 @@
+"""Within one entry: fields that need, exclude or bound each other."""
+
+import datetime
+from collections.abc import Iterator
+
+from macros.checks import check
+from macros.diagnostics import Problem, shown
+from macros.library import Library
+from macros.models import Case, Instrument
+from macros.yaml_source import Route
+
+
+@check("steun-of-geen-steun")
+def support_is_said_once(library: Library) -> Iterator[Problem]:
+    """A case has exactly one of `support` and `no_support`."""
+    for case in library.all(Case):
+        document = library.document(case)
+        if case.support and case.no_support:
+            yield Problem(
+                document.key_position(("no_support",)),
+                "‘support’ en ‘no_support’ staan er allebei",
+                "haal ‘no_support’ weg als er steun was, en anders ‘support’",
+            )
+        elif not case.support and not case.no_support:
+            yield Problem(
+                document.position(()),
+                "er staat niet of het bedrijf steun kreeg",
+                "vul ‘support’ in, of ‘no_support’ met bijvoorbeeld ‘niet-vermeld’",
+            )
+
+
+@check("mrl-omgekeerd")
+def readiness_grows(library: Library) -> Iterator[Problem]:
+    """`mrl.now` is at least `mrl.start`."""
+    for case in library.all(Case):
+        mrl = case.mrl
+        if mrl and mrl.start and mrl.now and int(mrl.now) < int(mrl.start):
+            yield Problem(
+                library.document(case).position(("mrl", "now")),
+                f"MRL nu ({mrl.now}) is lager dan bij de start ({mrl.start})",
+                "controleer welk van de twee niet klopt",
+            )
+
+
+@check("geen-bronnen")
+def cases_have_sources(library: Library) -> Iterator[Problem]:
+    """A case that is not fictional names at least one source."""
+    for case in library.all(Case):
+        if not case.sources and case.evidence != "illustratief":
+            yield Problem(
+                library.document(case).key_position(("sources",)),
+                "er staat geen bron bij",
+                "vul ‘sources’ in, of zet ‘evidence’ op illustratief als het verzonnen is",
+            )
+
+
+@check("zelfde-type-twee-keer")
+def types_differ(library: Library) -> Iterator[Problem]:
+    """The second type of a case is another than the first."""
+    for case in library.all(Case):
+        if case.secondary_type == case.yamamoto_type:
+            yield Problem(
+                library.document(case).position(("secondary_type",)),
+                f"het tweede type is hetzelfde als het eerste ({case.yamamoto_type})",
+                "haal ‘secondary_type’ weg, of kies een ander type",
+            )
+
+
+@check("datum-in-de-toekomst")
+def dates_have_passed(library: Library) -> Iterator[Problem]:
+    """Nothing was checked or read after today."""
+    today = _today()
+    for entry in library.everything():
+        days: list[tuple[Route, str | None]] = [(("checked_on",), entry.checked_on)]
+        days += [
+            (("sources", index, "accessed"), source.accessed)
+            for index, source in enumerate(entry.sources)
+        ]
+        for route, day in days:
+            if day and day > today:
+                yield Problem(
+                    library.document(entry).position(route),
+                    f"{shown(day)} ligt in de toekomst",
+                    "schrijf de dag waarop het is nagekeken",
+                )
+
+
+@check("periode-omgekeerd")
+def windows_open_before_they_close(library: Library) -> Iterator[Problem]:
+    """An application period, and the years in which a scheme existed, run forward."""
+    for instrument in library.all(Instrument):
+        document = library.document(instrument)
+        for index, window in enumerate(instrument.application.windows):
+            if window.opens and window.closes and window.closes < window.opens:
+                yield Problem(
+                    document.position(("application", "windows", index, "closes")),
+                    "de periode sluit voordat zij opengaat",
+                    "controleer ‘opens’ en ‘closes’",
+                )
+        active = instrument.active
+        if active and active.since and active.until and active.until < active.since:
+            yield Problem(
+                document.position(("active", "until")),
+                "het laatste jaar ligt voor het eerste",
+                "controleer ‘since’ en ‘until’",
+            )
+
+
+def _today() -> str:
+    """Today, in the time zone where it is latest, so that nobody is told off for their clock."""
+    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date().isoformat()

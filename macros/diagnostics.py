@@ -1,0 +1,70 @@
+"""What is wrong, where, and what to write instead: the Problem that every part of the house yields."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How serious a finding is: `fout` stops the build, `tip` never does."""
+
+    ERROR = "fout"
+    TIP = "tip"
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a file; line and column count from 1, `file` is relative to the content root."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding, in Dutch, that a contributor can act on.
+
+    `message` says what is wrong and quotes the offending value; `remedy` says what to write
+    instead and is never a question. Neither ends in a full stop.
+    """
+
+    position: Position
+    message: str
+    remedy: str = ""
+    code: str = ""
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    def __str__(self) -> str:
+        text = f"{self.position}: {self.severity}: {self.message} [{self.code}]"
+        return f"{text}\n    oplossing: {self.remedy}" if self.remedy else text
+
+
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep only the findings that stop a build."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def shown(value: str, limit: int = 60) -> str:
+    """Quote a contributor's value so that it fits on one line of a message."""
+    line = " ".join(value.split())
+    return f"‘{line[: limit - 1]}…’" if len(line) > limit else f"‘{line}’"
+
+
+def nearest(value: str, known: Iterable[str], *, limit: int = 15) -> str:
+    """Name the known value that `value` was most likely meant to be, or list what is permitted.
+
+    A list longer than `limit` is cut, so that a message stays readable.
+    """
+    names = sorted(known)
+    by_folded = {name.casefold(): name for name in reversed(names)}
+    if match := get_close_matches(value.casefold()[:100], by_folded, n=1):
+        return f"schrijf ‘{by_folded[match[0]]}’"
+    if not names:
+        return "haal deze waarde weg; er is nog niets om uit te kiezen"
+    listed = ", ".join(names[:limit])
+    return f"kies uit {listed}" + (", …" if len(names) > limit else "")

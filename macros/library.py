@@ -1,0 +1,110 @@
+"""All valid content of one build: entries by kind and slug, and how they point at each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from macros.models import KINDS, Case, Entry, Instrument, Organisation
+from macros.models.case import Support
+from macros.yaml_source import Document
+
+E = TypeVar("E", bound=Entry)
+Key = tuple[type[Entry], str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Immutable; what failed validation is absent, but `exists` still knows its slug."""
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    documents: Mapping[Key, Document] = field(default_factory=dict)
+    known: frozenset[Key] = frozenset()
+
+    def all(self, kind: type[E]) -> list[E]:
+        """Every entry of `kind`, by slug."""
+        return [entry for entry in self._by_kind[kind] if isinstance(entry, kind)]
+
+    def everything(self) -> Iterator[Entry]:
+        """Every entry of every kind."""
+        for kind in KINDS:
+            yield from self._by_kind[kind]
+
+    def get(self, kind: type[E], slug: str) -> E:
+        """The entry called `slug`.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        entry = self.entries[kind, slug]
+        assert isinstance(entry, kind)
+        return entry
+
+    def has(self, kind: type[Entry], slug: str) -> bool:
+        """Whether there is a valid entry called `slug`."""
+        return (kind, slug) in self.entries
+
+    def exists(self, kind: type[Entry], slug: str) -> bool:
+        """Whether there is a file called `slug`, valid or not."""
+        return (kind, slug) in self.known
+
+    def slugs(self, kind: type[Entry]) -> list[str]:
+        """The slug of every file of `kind`, valid or not."""
+        return sorted(slug for found, slug in self.known if found is kind)
+
+    def document(self, entry: Entry) -> Document:
+        """The document that `entry` was read from."""
+        return self.documents[type(entry), entry.slug]
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Entry], list[Entry]]:
+        grouped: dict[type[Entry], list[Entry]] = {kind: [] for kind in KINDS}
+        for (kind, _), entry in sorted(self.entries.items(), key=lambda item: item[0][1]):
+            grouped[kind].append(entry)
+        return grouped
+
+    @cached_property
+    def _cases_by_instrument(self) -> Mapping[str, list[tuple[Case, Support]]]:
+        found: dict[str, list[tuple[Case, Support]]] = defaultdict(list)
+        for case in self.all(Case):
+            for support in case.support or ():
+                found[support.instrument].append((case, support))
+        return found
+
+    def cases_with(self, instrument: Instrument) -> list[tuple[Case, Support]]:
+        """The cases that name `instrument`, each with what it says about it."""
+        return self._cases_by_instrument.get(instrument.slug, [])
+
+    def cases_of(self, organisation: Organisation) -> list[Case]:
+        """The cases that `organisation` took part in."""
+        return [case for case in self.all(Case) if organisation.slug in case.organisations]
+
+    def instruments_of(self, organisation: Organisation) -> list[Instrument]:
+        """The instruments that one applies for at `organisation`."""
+        return [
+            instrument
+            for instrument in self.all(Instrument)
+            if instrument.provider_organisation == organisation.slug
+        ]
+
+    def predecessors(self, instrument: Instrument) -> list[Instrument]:
+        """The instruments that `instrument` succeeded."""
+        return [other for other in self.all(Instrument) if other.succeeded_by == instrument.slug]
+
+    @cached_property
+    def _by_term(self) -> Mapping[tuple[str, str], list[Entry]]:
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.everything():
+            for term in entry.terms():
+                found[term].append(entry)
+        return found
+
+    def carrying(self, taxonomy: str, term: str) -> list[Entry]:
+        """Every entry tagged with `term`, cases first."""
+        return self._by_term.get((taxonomy, term), [])
+
+
+def by_title(entries: Iterable[E]) -> list[E]:
+    """Sort entries the way a Dutch reader expects: by title, capitals aside."""
+    return sorted(entries, key=lambda entry: (entry.title.casefold(), entry.slug))

@@ -1,0 +1,133 @@
+"""The content folders become a Library, or every reason why not."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.checks import all_checks
+from macros.diagnostics import Position, Problem, errors_of, shown
+from macros.library import Key, Library
+from macros.messages import problems_of
+from macros.models import KINDS, Entry
+from macros.models.base import MAX_SLUG, SLUG
+from macros.yaml_source import MAX_BYTES, Document, read
+
+RESERVED = frozenset(
+    "index 404 assets search pagefind tags con prn aux nul com1 lpt1 readme".split()
+)
+
+
+class InvalidContentError(Exception):
+    """Content that cannot be published; carries every problem."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load(root: Path) -> Library:
+    """Read and check all content below `root`.
+
+    Raises:
+        InvalidContentError: when anything in it is wrong; tips do not count.
+    """
+    library, problems = examine(root)
+    if errors := errors_of(problems):
+        raise InvalidContentError(errors)
+    return library
+
+
+def examine(root: Path) -> tuple[Library, list[Problem]]:
+    """Read all content below `root`: the valid entries, and all problems in the order of the files.
+
+    Raises:
+        BrokenTaxonomyError: when a vocabulary of the program itself cannot be read.
+    """
+    entries: dict[Key, Entry] = {}
+    documents: dict[Key, Document] = {}
+    known: set[Key] = set()
+    problems: list[Problem] = []
+    for kind in KINDS:
+        for path in _files(root / kind.folder):
+            file = f"{kind.folder}/{path.name}"
+            refused = _refusal(path, file)
+            if path.suffix == ".yml":
+                known.add((kind, path.stem))
+            if refused:
+                problems.append(refused)
+                continue
+            document, found = read(_bytes(path), file)
+            if document is not None:
+                entry, found = _entry(kind, path.stem, document)
+                if entry is not None:
+                    entries[kind, path.stem] = entry
+                    documents[kind, path.stem] = document
+            problems += found
+    library = Library(entries, documents, frozenset(known))
+    for run in all_checks().values():
+        problems += run(library)
+    return library, sorted(problems)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _refusal(path: Path, file: str) -> Problem | None:
+    """Why a name in a content folder cannot be an entry."""
+    here = Position(file)
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        return Problem(here, "dit is geen gewoon bestand", "zet er een .yml-bestand neer", "bestand")
+    if path.suffix != ".yml":
+        wanted = f"{path.stem}.yml" if path.suffix == ".yaml" else "een naam die eindigt op .yml"
+        return Problem(
+            here, f"{shown(path.name)} is geen .yml-bestand", f"gebruik {wanted}", "bestand"
+        )
+    slug = path.stem
+    if not SLUG.match(slug) or len(slug) > MAX_SLUG:
+        return Problem(
+            here,
+            f"{shown(path.name)} kan geen adres van een pagina worden",
+            f"gebruik kleine letters, cijfers en streepjes, hooguit {MAX_SLUG}",
+            "bestandsnaam",
+        )
+    if slug in RESERVED:
+        return Problem(
+            here, f"de naam {shown(slug)} is al in gebruik", "kies een andere naam", "bestandsnaam"
+        )
+    return None
+
+
+def _entry(kind: type[Entry], slug: str, document: Document) -> tuple[Entry | None, list[Problem]]:
+    if "slug" in document.data:
+        return None, [
+            Problem(
+                document.key_position(("slug",)),
+                "onbekend veld ‘slug’",
+                "haal het weg; de bestandsnaam is het adres",
+                "onbekend-veld",
+            )
+        ]
+    try:
+        return kind.model_validate({**_filled(document.data), "slug": slug}), []
+    except ValidationError as error:
+        return None, problems_of(error, document, kind)
+
+
+def _filled(value: Any) -> Any:
+    """Leave out fields without a value: an empty line of the scaffold says nothing."""
+    if isinstance(value, dict):
+        return {key: _filled(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_filled(item) for item in value]
+    return value

@@ -1,0 +1,307 @@
+"""The bytes of a YAML file become plain texts, lists and maps, with the place of every value.
+
+One pass over the parser's events, without recursion, so that size, depth and the features we do
+not want are known before anything is built. No value gets a type here: `no`, `1e3`, `12:30` and
+`0123` stay the text that was written, and the model decides per field what it means.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from macros.diagnostics import Position, Problem, shown
+from macros.yaml_messages import problem_of
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 8
+MAX_EVENTS = 4_000
+
+Route = tuple[str | int, ...]
+
+_Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+# Control, bidirectional, zero-width, tag, private-use and non-characters: invisible on the screen,
+# so a reviewer would approve something else than what is published. U+200D (the joiner in emoji)
+# is only refused where it joins letters.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e007f"
+    "\U000f0000-\U0010ffff\ud800-\udfff]|(?<=[0-9A-Za-z])\u200d|\u200d(?=[0-9A-Za-z])"
+)
+_COMMENT_AFTER_PLAIN = re.compile(r"[ \t]+#[^\n]*")
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one file says.
+
+    `data` holds texts, lists and maps only. `positions` gives the place of each value by its route
+    (`("support", 0, "instrument")`), `keys` the place of each key.
+    """
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    positions: dict[Route, Position] = field(default_factory=dict)
+    keys: dict[Route, Position] = field(default_factory=dict)
+
+    def position(self, route: Route) -> Position:
+        """Where the value at `route` stands, or the nearest thing around it that does exist."""
+        while route and route not in self.positions:
+            route = route[:-1]
+        return self.positions.get(route, Position(self.file))
+
+    def key_position(self, route: Route) -> Position:
+        """Where the key at `route` stands, or the nearest thing around it that does exist."""
+        return self.keys.get(route) or self.position(route)
+
+
+def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
+    """Read the bytes of `file`; a document, or every reason why there is none."""
+    text, problems = _decode(raw, file)
+    if text is None or problems:
+        return None, problems
+    builder = _Builder(file, text)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+            if builder.stopped:
+                break
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, problem_of(error, text, file)]
+    if builder.problems:
+        return None, sorted(builder.problems)
+    if not isinstance(builder.root, dict):
+        return None, [_no_fields(file, builder.root)]
+    return Document(file, builder.root, builder.positions, builder.keys), []
+
+
+def _no_fields(file: str, root: object) -> Problem:
+    if root is None:
+        return Problem(
+            Position(file), "het bestand is leeg", "vul het met velden zoals ‘title: …’", "leeg"
+        )
+    return Problem(
+        Position(file),
+        "het bestand bestaat niet uit velden",
+        "begin met velden zoals ‘title: …’, elk op een eigen regel",
+        "geen-velden",
+    )
+
+
+def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    if len(raw) > MAX_BYTES:
+        size = Problem(
+            Position(file),
+            f"het bestand is te groot ({len(raw) // 1024} kB)",
+            f"houd het onder {MAX_BYTES // 1024} kB",
+            "te-groot",
+        )
+        return None, [size]
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        place = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, [
+            Problem(
+                place,
+                f"hier staat een teken dat geen UTF-8 is (byte 0x{raw[error.start]:02x})",
+                "sla het bestand op als ‘UTF-8’ en typ het teken opnieuw",
+                "geen-utf8",
+            )
+        ]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = unicodedata.normalize("NFC", text)
+    return text, [
+        Problem(
+            Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)),
+            f"hier staat een onzichtbaar teken ({name})",
+            "haal het weg; typ de tekst zo nodig opnieuw",
+            "onzichtbaar-teken",
+        )
+        for at, name in _invisible(text)
+    ]
+
+
+def _invisible(text: str) -> Iterator[tuple[int, str]]:
+    for match in list(_INVISIBLE.finditer(text))[:20]:
+        yield match.start(), f"U+{ord(match[0]):04X}"
+
+
+class _Builder:
+    """Builds plain values from parser events, with an explicit stack."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.lines = text.split("\n")
+        self.root: Any = None
+        self.positions: dict[Route, Position] = {}
+        self.keys: dict[Route, Position] = {}
+        self.problems: list[Problem] = []
+        self.stopped = False
+        self._events = 0
+        self._documents = 0
+        # One frame per open list or map: the container, its route and, in a map, the waiting key.
+        self._stack: list[tuple[Any, Route]] = []
+        self._key: list[str | None] = []
+
+    def take(self, event: Any) -> None:
+        """Handle one event; sets `stopped` when reading further serves nobody."""
+        self._events += 1
+        if self._events > MAX_EVENTS:
+            self._stop(event, "het bestand bevat te veel onderdelen", "splits het op", "te-veel")
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop(
+                event,
+                f"‘*{event.anchor}’ verwijst naar een andere plek; dat kan hier niet",
+                "schrijf de tekst uit, of zet hem tussen aanhalingstekens",
+                "verwijzing",
+            )
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._open(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._stack.pop()
+            self._key.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _stop(self, event: Any, message: str, remedy: str, code: str) -> None:
+        self.problems.append(Problem(self._place(event), message, remedy, code))
+        self.stopped = True
+
+    def _place(self, event: Any) -> Position:
+        return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._stop(event, "regels die met % beginnen kunnen hier niet", "haal ze weg", "yaml")
+        if self._documents > 1:
+            self._stop(
+                event,
+                "‘---’ begint een tweede document",
+                "zet elk onderwerp in een eigen bestand",
+                "tweede-document",
+            )
+
+    def _fancy(self, event: Any) -> bool:
+        if event.anchor is not None:
+            self._stop(
+                event,
+                f"‘&{event.anchor}’ is in YAML een label, geen tekst",
+                "zet de tekst tussen aanhalingstekens",
+                "verwijzing",
+            )
+            return True
+        if event.tag is not None:
+            self._stop(
+                event,
+                f"‘{event.tag.replace('tag:yaml.org,2002:', '!!')}’ is een YAML-tag; dat kan niet",
+                "haal het uitroepteken weg, of zet de tekst tussen aanhalingstekens",
+                "tag",
+            )
+            return True
+        return False
+
+    def _open(self, event: Any) -> None:
+        if self._fancy(event):
+            return
+        if len(self._stack) >= MAX_DEPTH:
+            self._stop(event, "de lijsten staan te diep in elkaar", "maak het platter", "te-diep")
+            return
+        if self._stack and self._key[-1] is None and isinstance(self._stack[-1][0], dict):
+            self._stop(
+                event,
+                "de naam van een veld kan geen lijst of groep zijn",
+                "schrijf een veldnaam, of zet tekst met accolades tussen aanhalingstekens",
+                "sleutel",
+            )
+            return
+        container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        route = self._put(event, container)
+        self._stack.append((container, route))
+        self._key.append(None)
+
+    def _scalar(self, event: Any) -> None:
+        if self._fancy(event):
+            return
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
+            self._take_key(event)
+            return
+        value: str | None = event.value
+        if event.style is None:
+            self._check_comment(event)
+            if value in ("", "~", "null"):
+                value = None
+        if value and (match := _INVISIBLE.search(value)):
+            self.problems.append(
+                Problem(
+                    self._place(event),
+                    f"hier staat een onzichtbaar teken (U+{ord(match[0]):04X})",
+                    "haal het weg; typ de tekst zo nodig opnieuw",
+                    "onzichtbaar-teken",
+                )
+            )
+        self._put(event, value)
+
+    def _take_key(self, event: Any) -> None:
+        mapping, route = self._stack[-1]
+        key = event.value
+        here = (*route, key)
+        if key == "<<":
+            self._stop(event, "‘<<’ kan hier niet", "schrijf de velden uit", "verwijzing")
+        elif here in self.keys:
+            self.problems.append(
+                Problem(
+                    self._place(event),
+                    f"{shown(key)} staat er twee keer, eerst op regel {self.keys[here].line}",
+                    "haal een van beide weg",
+                    "dubbele-sleutel",
+                )
+            )
+        else:
+            self.keys[here] = self._place(event)
+        self._key[-1] = key
+
+    def _check_comment(self, event: Any) -> None:
+        end = event.end_mark
+        if end.line >= len(self.lines) or event.value == "":
+            return
+        rest = _COMMENT_AFTER_PLAIN.match(self.lines[end.line], end.column)
+        if rest:
+            self.problems.append(
+                Problem(
+                    Position(self.file, end.line + 1, end.column + 1),
+                    f"alles na ‘#’ valt weg: {shown(rest[0])}",
+                    "zet de hele tekst tussen aanhalingstekens, "
+                    "of de opmerking op een eigen regel erboven",
+                    "hekje",
+                )
+            )
+
+    def _put(self, event: Any, value: Any) -> Route:
+        """Store `value` in the open container and remember its place; gives its route."""
+        if not self._stack:
+            self.root = value
+            self.positions[()] = self._place(event)
+            return ()
+        container, route = self._stack[-1]
+        if isinstance(container, dict):
+            key = self._key[-1]
+            assert key is not None
+            self._key[-1] = None
+            here = (*route, key)
+            container[key] = value
+        else:
+            here = (*route, len(container))
+            container.append(value)
+        self.positions[here] = self._place(event)
+        return here
