@@ -35,7 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m macros", description="Kenniscentrum: inhoud controleren")
     commands = parser.add_subparsers(title="opdrachten", required=True, metavar="OPDRACHT")
     check = commands.add_parser("check", help="alle problemen in de inhoud, in één keer")
-    check.add_argument("--root", type=Path, default=Path(), help="de map met cases/ en instruments/")
+    check.add_argument(
+        "--root", type=Path, default=Path(), help="de map met cases/ en instruments/"
+    )
     check.add_argument("--format", choices=sorted(_FORMATS), default="text", help="de vorm")
     check.set_defaults(run=_check)
     return parser
@@ -61,7 +63,9 @@ def _check(options: argparse.Namespace) -> int:
 def _count(problems: list[Problem]) -> str:
     errors = len(errors_of(problems))
     tips = len(problems) - errors
-    return f"{errors} {'fout' if errors == 1 else 'fouten'}, {tips} {'tip' if tips == 1 else 'tips'}"
+    return (
+        f"{errors} {'fout' if errors == 1 else 'fouten'}, {tips} {'tip' if tips == 1 else 'tips'}"
+    )
 
 
 def _as_text(problems: Iterable[Problem]) -> str:

@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to write instead: the Problem that every part of the house yields."""
+"""What is wrong, where, and what to write instead: the Problem that every part yields."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -17,7 +17,8 @@ from macros.models.base import MAX_SLUG, SLUG
 from macros.yaml_source import MAX_BYTES, Document, read
 
 RESERVED = frozenset(
-    "index 404 assets search pagefind tags con prn aux nul com1 lpt1 readme".split()
+    {"index", "404", "assets", "search", "pagefind", "tags", "readme"}
+    | {"con", "prn", "aux", "nul", "com1", "lpt1"}  # names that Windows keeps for itself
 )
 
 
@@ -87,7 +88,9 @@ def _refusal(path: Path, file: str) -> Problem | None:
     """Why a name in a content folder cannot be an entry."""
     here = Position(file)
     if not stat.S_ISREG(os.lstat(path).st_mode):
-        return Problem(here, "dit is geen gewoon bestand", "zet er een .yml-bestand neer", "bestand")
+        return Problem(
+            here, "dit is geen gewoon bestand", "zet er een .yml-bestand neer", "bestand"
+        )
     if path.suffix != ".yml":
         wanted = f"{path.stem}.yml" if path.suffix == ".yaml" else "een naam die eindigt op .yml"
         return Problem(

@@ -12,7 +12,9 @@ Detail = Mapping[str, Any]
 Told = tuple[str, str, str]
 
 
-def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
+def problems_of(
+    error: ValidationError, document: Document, model: type[BaseModel]
+) -> list[Problem]:
     """Say what is wrong with `document` as a `model`, in the order of the file."""
     problems = []
     for detail in error.errors(include_url=False):
@@ -69,7 +71,9 @@ def _model_in(annotation: Any) -> Any:
 
 
 def _kind_of(value: object) -> str:
-    return {dict: "een groep velden", list: "een lijst", str: "een tekst"}.get(type(value), "iets")
+    if isinstance(value, dict):
+        return "een groep velden"
+    return "een lijst" if isinstance(value, list) else "een tekst"
 
 
 def _not_text(_: Detail, name: str, value: object) -> Told:

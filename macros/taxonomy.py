@@ -1,4 +1,4 @@
-"""The vocabularies in `taxonomies/*.yml` become terms with Dutch labels, or every reason why not."""
+"""The vocabularies in `taxonomies/*.yml` become terms with Dutch labels, or reasons why not."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic import ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.diagnostics import Position, Problem, nearest, shown

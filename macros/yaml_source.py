@@ -32,6 +32,7 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e007f"
     "\U000f0000-\U0010ffff\ud800-\udfff]|(?<=[0-9A-Za-z])\u200d|\u200d(?=[0-9A-Za-z])"
 )
+_BLANK_LINE = re.compile(r"(?<!\n)\n(?=[^\s])")
 _COMMENT_AFTER_PLAIN = re.compile(r"[ \t]+#[^\n]*")
 
 
@@ -237,7 +238,9 @@ class _Builder:
             self._take_key(event)
             return
         value: str | None = event.value
-        if event.style is None:
+        if event.style == ">":  # who leaves a line blank means a new paragraph
+            value = _BLANK_LINE.sub("\n\n", event.value)
+        elif event.style is None:
             self._check_comment(event)
             if value in ("", "~", "null"):
                 value = None
@@ -253,7 +256,7 @@ class _Builder:
         self._put(event, value)
 
     def _take_key(self, event: Any) -> None:
-        mapping, route = self._stack[-1]
+        _, route = self._stack[-1]
         key = event.value
         here = (*route, key)
         if key == "<<":

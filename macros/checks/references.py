@@ -42,9 +42,7 @@ def providers_exist(library: Library) -> Iterator[Problem]:
     """The organisation that runs an instrument has a file in `organisations/`."""
     for instrument in library.all(Instrument):
         if slug := instrument.provider_organisation:
-            yield from _missing(
-                library, instrument, ("provider_organisation",), Organisation, slug
-            )
+            yield from _missing(library, instrument, ("provider_organisation",), Organisation, slug)
 
 
 @check("onbekende-opvolger")

@@ -17,11 +17,11 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 MAX_SLUG = 60
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-_HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z")
+_HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\.?\Z")
 
 
 def _refuse(code: str, message: str, remedy: str, **context: str) -> PydanticCustomError:
-    return PydanticCustomError(code, message, {"remedy": remedy, **context})  # type: ignore[arg-type]
+    return PydanticCustomError(code, message, {"remedy": remedy, **context})
 
 
 def _date(value: str) -> str:
@@ -46,7 +46,10 @@ def _day(value: str) -> str:
     if len(_date(value)) == 10:
         return value
     raise _refuse(
-        "datum", "{shown} is geen dag", "schrijf jaar-maand-dag, zoals 2024-05-17", shown=shown(value)
+        "datum",
+        "{shown} is geen dag",
+        "schrijf jaar-maand-dag, zoals 2024-05-17",
+        shown=shown(value),
     )
 
 
@@ -102,12 +105,15 @@ Year = Annotated[str, AfterValidator(_year)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Url = Annotated[str, AfterValidator(_url)]
 YesNo = Annotated[
-    bool, BeforeValidator(_yes, json_schema_input_type=str), Field(json_schema_extra={"enum": ["ja", "nee"]})
+    bool,
+    BeforeValidator(_yes, json_schema_input_type=str),
+    Field(json_schema_extra={"enum": ["ja", "nee"]}),
 ]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Note = Annotated[str, Field(min_length=1, max_length=800)]
 Prose = Annotated[
-    str, Field(min_length=1, max_length=4000, json_schema_extra={"contentMediaType": "text/markdown"})
+    str,
+    Field(min_length=1, max_length=4000, json_schema_extra={"contentMediaType": "text/markdown"}),
 ]
 
 Basis = Annotated[str, TermOf("bases")]
@@ -155,7 +161,9 @@ class Entry(Part):
     )
     sources: list[Source] = Field(default=[], title="Bronnen", description="Waar het is gelezen")
     checked_on: Day = Field(title="Gecontroleerd op", description="Wanneer iemand het nakeek")
-    checked_by: Line = Field(title="Gecontroleerd door", description="Een organisatie, geen persoon")
+    checked_by: Line = Field(
+        title="Gecontroleerd door", description="Een organisatie, geen persoon"
+    )
 
     def terms(self) -> set[tuple[str, str]]:
         """Every (vocabulary, term) that this entry carries, at any depth."""

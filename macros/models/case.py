@@ -44,7 +44,9 @@ class Company(Part):
     sector: Annotated[str, TermOf("sectors")] = Field(title="Sector")
     size: Annotated[str, TermOf("sizes")] = Field(title="Grootte")
     employees: Line | None = Field(
-        default=None, title="Medewerkers", description="Het aantal zoals de bron het noemt, met jaar"
+        default=None,
+        title="Medewerkers",
+        description="Het aantal zoals de bron het noemt, met jaar",
     )
     part_of_group: YesNo = Field(
         default=False,
@@ -116,6 +118,14 @@ class Result(Part):
         """Before and after, where both are numbers."""
         before, after = number_of(self.before), number_of(self.after)
         return None if before is None or after is None else (before, after)
+
+    @property
+    def bars(self) -> tuple[float, float] | None:
+        """Before and after as parts of 100, for drawing; None when they cannot be drawn."""
+        pair = self.numbers
+        if pair is None or min(pair) < 0 or max(pair) == 0:
+            return None
+        return round(100 * pair[0] / max(pair), 1), round(100 * pair[1] / max(pair), 1)
 
 
 class Obstacle(Part):
@@ -191,7 +201,9 @@ class Case(Entry):
     )
     type_reason: Note | None = Field(default=None, title="Waarom dit type")
     mrl: Readiness | None = Field(default=None, title="Rijpheid (MRL)")
-    period: Line | None = Field(default=None, title="Periode", description="De jaren, zoals genoemd")
+    period: Line | None = Field(
+        default=None, title="Periode", description="De jaren, zoals genoemd"
+    )
     goals: list[Annotated[str, TermOf("goals")]] = Field(default=[], title="Doelen")
     forms: list[Annotated[str, TermOf("forms")]] = Field(default=[], title="Vormen")
     technologies: list[Annotated[str, TermOf("technologies")]] = Field(default=[], title="Techniek")
@@ -238,4 +250,6 @@ class Case(Entry):
     )
     sources: list[Source] = Field(default=[], title="Bronnen")
     checked_on: Day = Field(title="Gecontroleerd op")
-    checked_by: Line = Field(title="Gecontroleerd door", description="Een organisatie, geen persoon")
+    checked_by: Line = Field(
+        title="Gecontroleerd door", description="Een organisatie, geen persoon"
+    )

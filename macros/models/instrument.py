@@ -69,7 +69,9 @@ class Window(Part):
 
     opens: Day | None = Field(default=None, title="Open vanaf")
     closes: Day | None = Field(default=None, title="Sluit op")
-    note: Line | None = Field(default=None, title="Toelichting", description="Bijvoorbeeld de regio")
+    note: Line | None = Field(
+        default=None, title="Toelichting", description="Bijvoorbeeld de regio"
+    )
 
 
 class Application(Part):
@@ -143,4 +145,6 @@ class Instrument(Entry):
     certainty_note: Note | None = Field(default=None, title="Over de zekerheid")
     sources: list[Source] = Field(title="Bronnen", min_length=1)
     checked_on: Day = Field(title="Gecontroleerd op")
-    checked_by: Line = Field(title="Gecontroleerd door", description="Een organisatie, geen persoon")
+    checked_by: Line = Field(
+        title="Gecontroleerd door", description="Een organisatie, geen persoon"
+    )

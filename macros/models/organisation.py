@@ -30,7 +30,9 @@ class Organisation(Entry):
     abbreviation: Line | None = Field(default=None, title="Afkorting")
     kind: Annotated[str, TermOf("organisation_kinds")] = Field(title="Soort")
     provinces: list[Annotated[str, TermOf("provinces")]] = Field(
-        default=[], title="Provincies", description="Waar het loket werkt, als dat niet heel Nederland is"
+        default=[],
+        title="Provincies",
+        description="Waar het loket werkt, als dat niet heel Nederland is",
     )
     region: Line | None = Field(
         default=None, title="Werkgebied", description="In woorden, bijvoorbeeld: Oost-Nederland"
@@ -51,4 +53,6 @@ class Organisation(Entry):
     certainty: Certainty | None = Field(default=None, title="Zekerheid")
     sources: list[Source] = Field(title="Bronnen", min_length=1)
     checked_on: Day = Field(title="Gecontroleerd op")
-    checked_by: Line = Field(title="Gecontroleerd door", description="Een organisatie, geen persoon")
+    checked_by: Line = Field(
+        title="Gecontroleerd door", description="Een organisatie, geen persoon"
+    )

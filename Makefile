@@ -1,0 +1,43 @@
+# De opdrachten van het Kenniscentrum. Nodig: Python 3.11 of nieuwer, make en git.
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
+RUN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site test check format clean
+
+help: ## deze lijst
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+serve: .venv/ready ## de site op http://127.0.0.1:8000, ververst bij elke wijziging
+	$(RUN)/mkdocs serve
+
+site: .venv/ready ## de site bouwen in site/
+	$(RUN)/mkdocs build --strict
+
+test: .venv/ready ## alle tests, ook in een echte browser
+	$(RUN)/python -m tests.browser
+	$(RUN)/pytest
+
+check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
+	$(RUN)/ruff format --check macros tests
+	$(RUN)/ruff check macros tests
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/python -m macros check
+
+format: .venv/ready ## de code netjes opmaken
+	$(RUN)/ruff format macros tests
+	$(RUN)/ruff check --fix macros tests
+
+clean: ## weghalen wat opnieuw te maken is
+	rm -rf .venv .cache site
+
+.venv/ready: pyproject.toml uv.lock $(filter .cache/%,$(UV))
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+.cache/uv/bin/uv:
+	$(PYTHON) -m venv .cache/uv
+	.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv

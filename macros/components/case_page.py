@@ -1,0 +1,30 @@
+"""A case as a page of its own: why, what, result, setbacks, lessons, support and sources."""
+
+from macros.components import component
+from macros.models import Case, Instrument, Organisation
+from macros.rendering import Context, Fragment, render, search_words
+
+
+@component
+def case_page(context: Context, slug: str) -> Fragment:
+    """Toon alles over één voorbeeld.
+
+    Args:
+        slug: De bestandsnaam in `cases/`, zonder `.yml`.
+
+    Example:
+        {{ case_page("thibo-lascobot-op-track") }}
+    """
+    case: Case = context.entry(Case, slug)
+    library = context.library
+    return render(
+        "case_page",
+        context,
+        case=case,
+        support=[
+            (library.get(Instrument, support.instrument), support) for support in case.support or ()
+        ],
+        organisations=[library.get(Organisation, name) for name in case.organisations],
+        search_words=search_words(case),
+        source=f"{case.folder}/{slug}.yml",
+    )

@@ -1,0 +1,32 @@
+"""An instrument as a page: what it pays for, for whom, how to apply, and what it does not do."""
+
+from macros.components import component
+from macros.models import Instrument, Organisation
+from macros.rendering import Context, Fragment, render, search_words
+
+
+@component
+def instrument_page(context: Context, slug: str) -> Fragment:
+    """Toon alles over één instrument.
+
+    Args:
+        slug: De bestandsnaam in `instruments/`, zonder `.yml`.
+
+    Example:
+        {{ instrument_page("wbso") }}
+    """
+    instrument: Instrument = context.entry(Instrument, slug)
+    library = context.library
+    provider, successor = instrument.provider_organisation, instrument.succeeded_by
+    return render(
+        "instrument_page",
+        context,
+        instrument=instrument,
+        provider=library.get(Organisation, provider) if provider else None,
+        successor=library.get(Instrument, successor) if successor else None,
+        predecessors=library.predecessors(instrument),
+        cases=library.cases_with(instrument),
+        titles={source.url: source.title for source in instrument.sources if source.url},
+        search_words=search_words(instrument),
+        source=f"{instrument.folder}/{slug}.yml",
+    )

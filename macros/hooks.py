@@ -1,0 +1,110 @@
+"""MkDocs events. MkDocs loads this file by path, so it has to find the package itself."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+ROOT = str(Path(__file__).resolve().parents[1])
+
+_serving = False
+_generated: dict[str, Any] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a running server: then edits of the program must be seen."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)  # before mkdocs-macros, which would report the same problems less well
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop the build if the content cannot be published."""
+    if ROOT not in sys.path:  # MkDocs restores sys.path after loading this file
+        sys.path.insert(0, ROOT)
+    if _serving:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+            del sys.modules[name]
+    from macros.loading import InvalidContentError
+    from macros.site import library_for
+    from macros.taxonomy import BrokenTaxonomyError
+    from macros.text import count
+
+    try:
+        library_for(config)
+    except (InvalidContentError, BrokenTaxonomyError) as error:
+        number = count(len(error.problems), "probleem", "problemen")
+        raise PluginError(f"\n{error}\n\n{number}") from None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that nobody wrote, each with its content file behind the edit link."""
+    from macros.pages import generated_pages
+    from macros.site import library_for
+
+    _generated.clear()
+    for page in generated_pages(library_for(config)):
+        file = File.generated(config, page.path, content=page.markdown)
+        _generated[page.path] = page
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give generated pages what the navigation gives others: a parent, neighbours, an edit link."""
+    before: Page | None = None
+    for path, generated in _generated.items():
+        page = _page(files, path)
+        section = _page(files, generated.section)
+        page.parent = section.parent
+        page.edit_url = _edit_url(config, generated.source)
+        if before is not None and _generated[before.file.src_uri].section == generated.section:
+            page.previous_page, before.next_page = before, page
+        before = page
+    return nav
+
+
+def _page(files: Files, path: str) -> Page:
+    file = files.get_file_from_path(path)
+    assert file is not None
+    assert file.page is not None
+    return file.page
+
+
+def _edit_url(config: MkDocsConfig, source: str) -> str | None:
+    base = config.edit_uri
+    return f"{base.removesuffix('docs/')}{source}" if base and base.endswith("docs/") else None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the components' HTML in after Markdown, with their headings in the contents."""
+    from macros.site import contents, fragments
+    from macros.text import entities
+
+    path = page.file.src_uri
+    if generated := _generated.get(path):
+        page.title = entities(generated.title)
+        page.meta["description"] = entities(generated.description)
+    if path in fragments.by_page:
+        headings = fragments.headings(path, html)
+        page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))
+    return fragments.put_in(path, html)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Refuse a site with active content that nobody put there; then make it searchable."""
+    from macros.search import build_index
+    from macros.tripwire import alarms
+
+    if found := alarms(Path(config.site_dir)):
+        raise PluginError("\n" + "\n".join(found))
+    build_index(Path(config.site_dir))

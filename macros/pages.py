@@ -1,0 +1,71 @@
+"""Which pages exist besides those in `docs/`: two lines each, that a person could have typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.library import Library, by_title
+from macros.models import KINDS, Entry
+from macros.taxonomy import all_taxonomies
+
+_CALLS = {
+    "cases": "case_page",
+    "instruments": "instrument_page",
+    "organisations": "organisation_page",
+}
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page made from content.
+
+    `path` is its place in docs/, `section` the written page it belongs under and `source` the file
+    behind its edit link. `call` holds checked names only; `title` and `description` hold a
+    contributor's words and never enter the Markdown.
+    """
+
+    path: str
+    section: str
+    call: str
+    title: str
+    description: str
+    source: str
+
+    @property
+    def markdown(self) -> str:
+        """The text of the page: constant front matter and one component call."""
+        return f"---\nhide: [navigation]\n---\n\n{{{{ {self.call} }}}}\n"
+
+
+def generated_pages(library: Library) -> Iterator[GeneratedPage]:
+    """Every generated page, in the order in which a reader would leaf through them."""
+    for kind in KINDS:
+        for entry in by_title(library.all(kind)):
+            yield _entry_page(entry)
+    yield from _term_pages(library)
+
+
+def _entry_page(entry: Entry) -> GeneratedPage:
+    return GeneratedPage(
+        path=f"{entry.address}/{entry.slug}.md",
+        section=f"{entry.address}/index.md",
+        call=f'{_CALLS[entry.folder]}("{entry.slug}")',
+        title=entry.title,
+        description=getattr(entry, "summary", ""),
+        source=f"{entry.folder}/{entry.slug}.yml",
+    )
+
+
+def _term_pages(library: Library) -> Iterator[GeneratedPage]:
+    for name, vocabulary in all_taxonomies().items():
+        if vocabulary.path is None:
+            continue
+        for term_id, term in vocabulary.terms.items():
+            if library.carrying(name, term_id) or name in ("yamamoto", "mrl"):
+                yield GeneratedPage(
+                    path=f"onderwerpen/{vocabulary.path}/{term_id}.md",
+                    section="onderwerpen/index.md",
+                    call=f'term_page("{name}", "{term_id}")',
+                    title=f"{vocabulary.singular}: {term.label}",
+                    description=term.description,
+                    source=f"macros/taxonomies/{name}.yml",
+                )

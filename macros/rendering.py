@@ -1,0 +1,136 @@
+"""A template and values become a Fragment: HTML, and the headings that belong in the contents."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import text
+from macros.library import Library
+from macros.models import Entry
+from macros.taxonomy import Term, all_taxonomies, label, taxonomy
+
+TEMPLATES = Path(__file__).parent / "components"
+
+
+class UnknownNameError(LookupError):
+    """A page asks for something that does not exist; carries the names that do."""
+
+    def __init__(self, what: str, name: str, known: list[str]) -> None:
+        super().__init__(f"er is geen {what} ‘{name}’")
+        self.name = name
+        self.known = known
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a fragment; `level` is 1 to 6."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """The HTML of a component, and its headings in order."""
+
+    html: Markup
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a component may know: the content, and how this page points at another.
+
+    `url_to` turns an address within the site (`voorbeelden/x/`) into a link from this page.
+    """
+
+    library: Library
+    url_to: Callable[[str], str] = field(default=lambda address: f"/{address}")
+
+    def url_for(self, entry: Entry) -> str:
+        """The link to the page of `entry`."""
+        return self.url_to(f"{entry.address}/{entry.slug}/")
+
+    def url_for_term(self, name: str, term: str) -> str | None:
+        """The link to what carries `term`; None for a vocabulary without pages."""
+        path = taxonomy(name).path
+        return self.url_to(f"onderwerpen/{path}/{term}/") if path else None
+
+    def entry(self, kind: type[Entry], slug: str) -> Any:
+        """The entry called `slug`.
+
+        Raises:
+            UnknownNameError: when there is none.
+        """
+        if not self.library.has(kind, slug):
+            raise UnknownNameError(kind.singular, slug, self.library.slugs(kind))
+        return self.library.get(kind, slug)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        prose=text.prose,
+        plain=text.plain,
+        date=text.dutch_date,
+        listed=text.listed,
+        label=label,
+        host=_host,
+    )
+    environment.globals.update(count=text.count, term=_term, taxonomy=taxonomy)
+    return environment
+
+
+def render(name: str, context: Context, /, **values: Any) -> Fragment:
+    """Render `components/<name>.html.jinja` with `values`."""
+    headings: list[Heading] = []
+
+    def heading(title: str, id: str, level: int = 2) -> Markup:
+        headings.append(Heading(level, id, title))
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, id, title)
+
+    html = (
+        _environment()
+        .get_template(f"{name}.html.jinja")
+        .render(
+            context=context,
+            library=context.library,
+            url=context.url_for,
+            url_to=context.url_to,
+            url_for_term=context.url_for_term,
+            heading=heading,
+            **values,
+        )
+    )
+    return Fragment(Markup(html), tuple(headings))
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _term(term: str, name: str) -> Term:
+    return taxonomy(name)[term]
+
+
+def search_words(entry: Entry) -> list[str]:
+    """Other words by which people look for `entry`: the synonyms of its terms."""
+    words: dict[str, None] = {}
+    for name, term in sorted(entry.terms()):
+        found = all_taxonomies()[name][term]
+        words.update(dict.fromkeys([found.label, *found.synonyms]))
+    return list(words)

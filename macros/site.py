@@ -1,0 +1,126 @@
+"""One build of the site: its library, its components as macros, and what they put on each page."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache, partial, wraps
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from macros.calls import problems_in_pages
+from macros.components import Component, all_components
+from macros.diagnostics import errors_of
+from macros.library import Library
+from macros.loading import InvalidContentError, examine
+from macros.models import KINDS
+from macros.rendering import Context, Fragment, Heading
+from macros.taxonomy import FOLDER
+
+_MARKER = re.compile(r'(?:<p>)?<div data-fragment="(\d+)"></div>(?:</p>)?')
+_PIECE = re.compile(
+    r'<h(?P<level>[1-6])[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h[1-6]>'
+    r'|<div data-fragment="(?P<fragment>\d+)"></div>',
+    re.DOTALL,
+)
+
+
+@dataclass
+class Fragments:
+    """What the components of this build made, per page, until it is put in after Markdown."""
+
+    by_page: dict[str, list[Fragment]] = field(default_factory=lambda: defaultdict(list))
+
+    def keep(self, page: str, fragment: Fragment) -> str:
+        """Store a fragment; gives the marker that stands for it in the Markdown."""
+        self.by_page[page].append(fragment)
+        return f'<div data-fragment="{len(self.by_page[page]) - 1}"></div>'
+
+    def put_in(self, page: str, html: str) -> str:
+        """Replace each marker by its fragment."""
+        fragments = self.by_page.get(page, [])
+        return _MARKER.sub(lambda match: str(fragments[int(match[1])].html), html)
+
+    def headings(self, page: str, html: str) -> list[Heading]:
+        """All headings of the page in order: its own and those of its fragments."""
+        found: list[Heading] = []
+        for match in _PIECE.finditer(html):
+            if match["fragment"]:
+                found += self.by_page[page][int(match["fragment"])].headings
+            else:
+                title = re.sub(r'<a class="headerlink".*?</a>|<[^>]+>', "", match["title"])
+                found.append(Heading(int(match["level"]), match["id"], title))
+        return found
+
+
+fragments = Fragments()
+
+
+def library_for(config: MkDocsConfig) -> Library:
+    """The content of this build; read again only when a file changed.
+
+    Raises:
+        InvalidContentError: when the content or a component call in `docs/` is wrong.
+    """
+    root = Path(config.config_file_path).parent
+    return _library(root, Path(config.docs_dir), _fingerprint(root, Path(config.docs_dir)))
+
+
+@lru_cache(maxsize=1)
+def _library(root: Path, docs: Path, fingerprint: int) -> Library:
+    library, problems = examine(root)
+    problems = [*errors_of(problems), *problems_in_pages(docs, library)]
+    if problems:
+        raise InvalidContentError(problems)
+    return library
+
+
+def _fingerprint(root: Path, docs: Path) -> int:
+    """A number that changes when any file does that the library depends on."""
+    states = []
+    for folder in [*(root / kind.folder for kind in KINDS), docs, FOLDER]:
+        for place, _, names in os.walk(folder):
+            for name in names:
+                path = os.path.join(place, name)  # noqa: PTH118 - 10,000 files per rebuild
+                found = os.stat(path)  # noqa: PTH116
+                states.append((path, found.st_mtime_ns, found.st_size))
+    return hash(tuple(sorted(states)))
+
+
+def register_components(env: Any) -> None:
+    """Offer every component to mkdocs-macros, with the context of the page filled in."""
+    library = library_for(env.conf)
+    fragments.by_page.clear()
+    for name, function in all_components().items():
+        env.macro(_macro(env, library, function), name)
+
+
+def _macro(env: Any, library: Library, function: Component) -> Callable[..., str]:
+    @wraps(function)
+    def call(*arguments: Any, **named: Any) -> str:
+        context = Context(library, partial(_relative, env.page.url))
+        return fragments.keep(env.page.file.src_uri, function(context, *arguments, **named))
+
+    return call
+
+
+def _relative(page_url: str, address: str) -> str:
+    return get_relative_url(address, page_url)
+
+
+def contents(headings: list[Heading], escape: Callable[[str], str]) -> list[AnchorLink]:
+    """Nest headings below the page title into the table of contents."""
+    roots: list[AnchorLink] = []
+    trail: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.title), heading.id, heading.level)
+        while trail and trail[-1].level >= heading.level:
+            trail.pop()
+        (trail[-1].children if trail else roots).append(link)
+        trail.append(link)
+    return roots

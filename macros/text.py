@@ -1,0 +1,87 @@
+"""Contributors' texts become safe HTML, and dates and lists become Dutch."""
+
+import re
+from collections.abc import Iterable
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h3", "code", "pre"}
+_HEADING = re.compile(r"<(/?)h[1-6]\b")
+
+
+def _converter() -> markdown.Markdown:
+    """Markdown without raw HTML: what looks like a tag is shown as the text it is."""
+    converter = markdown.Markdown(extensions=["sane_lists"])
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter
+
+
+_markdown = _converter()
+
+
+def prose(text: str) -> Markup:
+    """Render the Markdown subset of long texts; only harmless tags and https links survive."""
+    html = _markdown.reset().convert(text)
+    clean = nh3.clean(
+        _HEADING.sub(r"<\1h3", html),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https"},
+        url_relative="deny",
+        link_rel="nofollow ugc noopener noreferrer",
+        strip_comments=True,
+    )
+    return Markup(clean)
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text, without its marks."""
+    return " ".join(Markup(prose(text)).striptags().split())
+
+
+def dutch_date(date: str) -> str:
+    """`2024-05-17` as ‘17 mei 2024’, `2024-05` as ‘mei 2024’, `2024` as it is."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a, b en c`."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} en {last}" if first else last
+
+
+def count(number: int, singular: str, plural: str) -> str:
+    """`1 voorbeeld`, `43 voorbeelden`."""
+    return f"{number} {singular if number == 1 else plural}"
+
+
+def entities(text: str) -> str:
+    """Write every ASCII mark as a numeric entity, so that no template language sees a mark.
+
+    The theme prints titles unescaped on every page, and mkdocs-macros runs Jinja in them.
+    """
+    return "".join(
+        char if char.isalnum() or char == " " or ord(char) > 127 else f"&#{ord(char)};"
+        for char in text
+    )

@@ -1,0 +1,73 @@
+"""Find a Chromium for the browser tests, and install one when there is none.
+
+Run as `python -m tests.browser` it makes sure that there is one.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def launch(playwright: Playwright) -> Browser | None:
+    """Start the first browser of the ladder that starts, or give None."""
+    flags = [*FLAGS, "--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else FLAGS
+    for choice in _choices():
+        try:
+            return playwright.chromium.launch(args=flags, **choice)
+        except PlaywrightError:
+            continue
+    return None
+
+
+def _choices() -> list[dict[str, str]]:
+    named = os.environ.get("CHROMIUM")
+    places = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
+    return [
+        *([{"executable_path": named}] if named else []),
+        {},
+        {"channel": "chrome"},
+        {"channel": "msedge"},
+        *({"executable_path": place} for place in places if place),
+    ]
+
+
+def _install() -> None:
+    if sys.platform == "linux" and os.geteuid() == 0 and Path("/usr/bin/apt-get").exists():
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"],
+            check=False,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+        )
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def main() -> int:
+    """Make sure that a browser starts; 1 when even installing did not help and this is CI."""
+    with sync_playwright() as playwright:
+        for attempt in ("find", "install"):
+            if browser := launch(playwright):
+                browser.close()
+                return 0
+            if attempt == "find":
+                print("Er is geen browser gevonden; Chromium wordt geïnstalleerd …", flush=True)
+                _install()
+        if browser := launch(playwright):
+            browser.close()
+            return 0
+    print("Geen browser: de browsertests worden overgeslagen.", file=sys.stderr)
+    return 1 if os.environ.get("CI") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
