@@ -61,9 +61,12 @@ def nearest(value: str, known: Iterable[str], *, limit: int = 15) -> str:
     A list longer than `limit` is cut, so that a message stays readable.
     """
     names = sorted(known)
+    folded = value.casefold()[:100]
     by_folded = {name.casefold(): name for name in reversed(names)}
-    if match := get_close_matches(value.casefold()[:100], by_folded, n=1):
-        return f"schrijf ‘{by_folded[match[0]]}’"
+    close = get_close_matches(folded, by_folded, n=1) if not folded.isdigit() else []
+    longer = [name for name in names if len(folded) > 3 and folded in name.casefold()]
+    if match := close or longer[:1]:
+        return f"schrijf ‘{by_folded[match[0].casefold()]}’"
     if not names:
         return "haal deze waarde weg; er is nog niets om uit te kiezen"
     listed = ", ".join(names[:limit])

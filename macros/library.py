@@ -68,7 +68,7 @@ class Library:
     def _cases_by_instrument(self) -> Mapping[str, list[tuple[Case, Support]]]:
         found: dict[str, list[tuple[Case, Support]]] = defaultdict(list)
         for case in self.all(Case):
-            for support in case.support or ():
+            for support in case.support:
                 found[support.instrument].append((case, support))
         return found
 

@@ -112,19 +112,20 @@ def _refusal(path: Path, file: str) -> Problem | None:
 
 
 def _entry(kind: type[Entry], slug: str, document: Document) -> tuple[Entry | None, list[Problem]]:
+    problems = []
     if "slug" in document.data:
-        return None, [
+        problems.append(
             Problem(
                 document.key_position(("slug",)),
                 "onbekend veld ‘slug’",
                 "haal het weg; de bestandsnaam is het adres",
                 "onbekend-veld",
             )
-        ]
+        )
     try:
-        return kind.model_validate({**_filled(document.data), "slug": slug}), []
+        return kind.model_validate({**_filled(document.data), "slug": slug}), problems
     except ValidationError as error:
-        return None, problems_of(error, document, kind)
+        return None, problems + problems_of(error, document, kind)
 
 
 def _filled(value: Any) -> Any:

@@ -19,17 +19,18 @@ def problems_of(
     problems = []
     for detail in error.errors(include_url=False):
         route = tuple(part for part in detail["loc"] if part != "[key]")
-        message, remedy, code = _told(detail, route, model)
-        of_key = detail["type"] == "extra_forbidden" or _is_empty(detail)
+        empty = detail["type"] == "missing" and route in document.keys
+        message, remedy, code = _told("empty" if empty else detail["type"], detail, route, model)
+        of_key = empty or detail["type"] == "extra_forbidden"
         position = document.key_position(route) if of_key else document.position(route)
         problems.append(Problem(position, message, remedy, code))
     return sorted(set(problems))
 
 
-def _told(detail: Any, route: Route, model: type[BaseModel]) -> Told:
-    kind, context = detail["type"], detail.get("ctx", {})
+def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Told:
+    context = detail.get("ctx", {})
     name = next((str(part) for part in reversed(route) if isinstance(part, str)), "")
-    if _is_empty(detail):
+    if kind == "empty":
         return f"verplicht veld ‘{name}’ is leeg", f"vul ‘{name}’ in", "leeg-veld"
     if kind == "missing":
         return f"verplicht veld ‘{name}’ ontbreekt", f"vul ‘{name}’ in", "verplicht"
@@ -40,10 +41,6 @@ def _told(detail: Any, route: Route, model: type[BaseModel]) -> Told:
     if "remedy" in context:
         return detail["msg"], context["remedy"], kind.replace("_", "-")
     return f"de waarde van ‘{name}’ klopt niet", f"controleer ‘{name}’", "ongeldig"
-
-
-def _is_empty(detail: Any) -> bool:
-    return detail["type"] != "missing" and detail["input"] is None
 
 
 def _unknown_field(name: str, route: Route, model: type[BaseModel]) -> Told:
@@ -117,14 +114,6 @@ def _too_short(context: Detail, name: str, value: object) -> Told:
     )
 
 
-def _too_many(context: Detail, name: str, _: object) -> Told:
-    return (
-        f"‘{name}’ telt {context['actual_length'] or 'te veel'} onderdelen",
-        f"houd er hooguit {context['max_length']} over",
-        "te-veel-onderdelen",
-    )
-
-
 def _too_few(context: Detail, name: str, _: object) -> Told:
     return (
         f"‘{name}’ is leeg",
@@ -150,6 +139,5 @@ _TOLD: dict[str, Callable[[Detail, str, object], Told]] = {
     "string_too_long": _too_long,
     "string_too_short": _too_short,
     "string_pattern_mismatch": _pattern,
-    "too_long": _too_many,
     "too_short": _too_few,
 }

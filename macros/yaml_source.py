@@ -240,7 +240,7 @@ class _Builder:
         value: str | None = event.value
         if event.style == ">":  # who leaves a line blank means a new paragraph
             value = _BLANK_LINE.sub("\n\n", event.value)
-        elif event.style is None:
+        elif not event.style:
             self._check_comment(event)
             if value in ("", "~", "null"):
                 value = None

@@ -9,7 +9,7 @@ from macros.diagnostics import Position, Problem, Severity, shown
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
 
-ALIKE = 0.9
+ALIKE = 0.93
 
 
 @check("dubbele-bestandsnaam")

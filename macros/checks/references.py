@@ -24,7 +24,7 @@ def _missing(
 def case_instruments_exist(library: Library) -> Iterator[Problem]:
     """Every instrument that a case names has a file in `instruments/`."""
     for case in library.all(Case):
-        for index, support in enumerate(case.support or ()):
+        for index, support in enumerate(case.support):
             route = ("support", index, "instrument")
             yield from _missing(library, case, route, Instrument, support.instrument)
 
@@ -76,7 +76,7 @@ def succession_ends(library: Library) -> Iterator[Problem]:
 def references_are_unique(library: Library) -> Iterator[Problem]:
     """A case names each instrument and each organisation once."""
     for case in library.all(Case):
-        named = [support.instrument for support in case.support or ()]
+        named = [support.instrument for support in case.support]
         for field, slugs, tail in (
             ("support", named, ("instrument",)),
             ("organisations", case.organisations, ()),

@@ -22,7 +22,7 @@ def case_page(context: Context, slug: str) -> Fragment:
         context,
         case=case,
         support=[
-            (library.get(Instrument, support.instrument), support) for support in case.support or ()
+            (library.get(Instrument, support.instrument), support) for support in case.support
         ],
         organisations=[library.get(Organisation, name) for name in case.organisations],
         search_words=search_words(case),

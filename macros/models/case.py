@@ -226,11 +226,10 @@ class Case(Entry):
         default=[], title="Knelpunten", description="Waar liep het bedrijf tegenaan"
     )
     lessons: list[Lesson] = Field(default=[], title="Lessen")
-    support: list[Support] | None = Field(
-        default=None,
+    support: list[Support] = Field(
+        default=[],
         title="Steun",
         description="Welke regelingen of partijen; vul anders ‘no_support’ in",
-        min_length=1,
     )
     no_support: Annotated[str, TermOf("no_support_reasons")] | None = Field(
         default=None, title="Geen steun, omdat", description="In plaats van ‘support’"

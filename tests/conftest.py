@@ -1,0 +1,80 @@
+"""The vocabulary of the suite: content written as text, and what the program says of it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from macros.diagnostics import Problem
+from macros.library import Library
+from macros.loading import examine, load
+
+ROOT = Path(__file__).parents[1]
+
+CASE = """\
+title: Lasrobot neemt het seriewerk over
+summary: Een lasrobot nam het seriewerk over van de lassers.
+evidence: illustratief
+company:
+  sector: metaalbewerking
+  size: klein
+yamamoto_type: 1
+problem: Er waren te weinig lassers.
+approach: Het bedrijf kocht een lasrobot.
+no_support: niet-vermeld
+checked_on: 2024-05-17
+checked_by: redactie
+"""
+
+INSTRUMENT = """\
+title: Innovatievoucher
+kind: voucher
+level: landelijk
+status: open
+summary: Een tegoedbon voor advies over vernieuwing.
+sources:
+  - title: Regeling
+    publisher: Staatscourant
+checked_on: 2024-05-17
+checked_by: redactie
+"""
+
+ORGANISATION = """\
+title: Loket voor de maakindustrie
+kind: netwerk
+status: actief
+summary: Een netwerk van bedrijven in de maakindustrie.
+sources:
+  - title: Over ons
+    publisher: Het loket
+checked_on: 2024-05-17
+checked_by: redactie
+"""
+
+Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[Files], Path]:
+    """Write files below an empty root; gives the root."""
+
+    def write_files(files: Files) -> Path:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return tmp_path
+
+    return write_files
+
+
+@pytest.fixture
+def written(write: Callable[[Files], Path]) -> Callable[[Files], Library]:
+    """Write files and load them, or raise what is wrong with them."""
+    return lambda files: load(write(files))
+
+
+@pytest.fixture
+def problems_in(write: Callable[[Files], Path]) -> Callable[[Files], list[Problem]]:
+    """Write files and give every problem in them."""
+    return lambda files: examine(write(files))[1]
