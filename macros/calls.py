@@ -32,12 +32,14 @@ def problems_in_text(text: str, file: str, library: Library) -> Iterator[Problem
         return
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
-            yield from _try_out(call, call.node.name, _place(text, call, file), library)
+            yield from _try_out(
+                call, call.node.name, _place(text, call, call.node.name, file), library
+            )
 
 
-def _place(text: str, call: nodes.Call, file: str) -> Position:
+def _place(text: str, call: nodes.Call, name: str, file: str) -> Position:
     line = text.split("\n")[call.lineno - 1]
-    return Position(file, call.lineno, max(line.find("{{"), 0) + 1)
+    return Position(file, call.lineno, max(line.find(name), 0) + 1)
 
 
 def _try_out(call: nodes.Call, name: str, place: Position, library: Library) -> Iterator[Problem]:

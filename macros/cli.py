@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.calls import problems_in_pages
 from macros.diagnostics import Problem, errors_of
 from macros.loading import examine
 from macros.models import KINDS
@@ -50,6 +51,7 @@ def _check(options: argparse.Namespace) -> int:
         return WRONG_USE
     try:
         library, problems = examine(options.root)
+        problems = sorted([*problems, *problems_in_pages(options.root / "docs", library)])
     except BrokenTaxonomyError as error:
         problems = error.problems
         counted = 0

@@ -1,4 +1,4 @@
-"""pydantic's findings about a document become Problems in Dutch, with the place in the file."""
+"""What pydantic finds wrong in a document becomes Problems in Dutch, each with its place."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, get_args

@@ -114,6 +114,11 @@ def _all() -> dict[str, Taxonomy]:
     return taxonomies
 
 
+def forget() -> None:
+    """Read the vocabularies again at the next use."""
+    _all.cache_clear()
+
+
 def all_taxonomies() -> Mapping[str, Taxonomy]:
     """Every vocabulary by its name.
 

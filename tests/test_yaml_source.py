@@ -1,0 +1,140 @@
+"""`read` gives exactly what was written, with its place, or says in Dutch why it cannot."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.diagnostics import Position
+from macros.yaml_source import MAX_BYTES, MAX_EVENTS, read
+
+
+def data_of(text: str) -> dict:
+    document, problems = read(text.encode(), "x.yml")
+    assert problems == []
+    return document.data
+
+
+def codes_of(raw: bytes) -> list[str]:
+    return [problem.code for problem in read(raw, "x.yml")[1]]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["no", "ja", "on", "1e3", "12:30", "0123456", "12.500", "1_000", "2024-05-17", "0x1F", ".nan"],
+)
+def test_a_value_stays_the_text_that_was_written(value):
+    assert data_of(f"a: {value}\n") == {"a": value}
+
+
+def test_an_empty_value_is_nothing():
+    assert data_of("a:\nb: ~\nc: null\nd: ''\n") == {"a": None, "b": None, "c": None, "d": ""}
+
+
+def test_every_value_and_key_has_its_place():
+    document, _ = read(b"a: 1\nb:\n  - c: x\n    d: y\n", "x.yml")
+
+    assert document.position(("b", 0, "d")) == Position("x.yml", 4, 8)
+    assert document.key_position(("b", 0, "d")) == Position("x.yml", 4, 5)
+    assert document.position(("b", 0, "e")) == Position("x.yml", 3, 5)
+    assert document.position(("z",)) == Position("x.yml", 1, 1)
+
+
+def test_a_blank_line_in_a_folded_text_starts_a_paragraph():
+    assert data_of("a: >-\n  een\n  twee\n\n  drie\n")["a"] == "een twee\n\ndrie"
+    assert data_of("a: >-\n  een\n\n\n  twee\n")["a"] == "een\n\ntwee"
+    assert data_of("a: |-\n  een\n  twee\n")["a"] == "een\ntwee"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a: café\nb: x\n",
+        "\ufeffa: café\nb: x\n",
+        "a: café\r\nb: x\r\n",
+        "a: café\rb: x\r",
+        "a: café\nb: x",
+        unicodedata.normalize("NFD", "a: café\nb: x\n"),
+        "# opmerking\na: café\n\n# nog een\nb: x\n",
+        "a: café\nb:\u00a0x\n".replace(":\u00a0", ": \u00a0").replace("\u00a0", ""),
+        "---\na: café\nb: 'x'  # na een tekst tussen aanhalingstekens mag het\n",
+    ],
+)
+def test_what_the_contributor_means_well_is_read_the_same(written):
+    assert data_of(written) == {"a": "café", "b": "x"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("a: café\n".encode("latin-1"), "geen-utf8"),
+        ("a: b\n".encode("utf-16"), "geen-utf8"),
+        (b"a: " + b"x" * MAX_BYTES, "te-groot"),
+        (b"- " * 30_000, "te-diep"),
+        (b"a: " + b"[" * 30_000, "te-diep"),
+        (b"a:\n" + b"- x\n" * (MAX_EVENTS + 1), "te-veel"),
+        (b"a: &x [b]\nc: *x\n", "verwijzing"),
+        (b"<<: {a: b}\n", "verwijzing"),
+        (b"a: !ENV HOME\n", "tag"),
+        (b'a: "\\u202e"\n', "onzichtbaar-teken"),
+        (b'a: "\\0"\n', "onzichtbaar-teken"),
+        (b"a: x\x00\n", "onzichtbaar-teken"),
+        ("a: 🏳\u200d🌈 las\u200drobot\n".encode(), "onzichtbaar-teken"),
+    ],
+)
+def test_what_is_dangerous_or_unreadable_is_refused(raw, code):
+    assert codes_of(raw) == [code]
+
+
+def test_the_joiner_inside_an_emoji_is_not_invisible():
+    assert data_of("a: 👩\u200d🔧 aan de machine\n") == {"a": "👩\u200d🔧 aan de machine"}
+
+
+def test_latin_1_is_refused_at_the_byte_itself():
+    _, [problem] = read("a: x\nb: caf\u00e9\n".encode("latin-1"), "x.yml")
+
+    assert problem.position == Position("x.yml", 2, 7)
+    assert "0xe9" in problem.message
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_whatever_the_bytes_there_is_a_document_or_a_problem_inside_the_file(raw):
+    document, problems = read(raw, "x.yml")
+
+    assert (document is None) == bool(problems)
+    lines = raw.count(b"\n") + raw.count(b"\r") + 1
+    for problem in problems:
+        assert 1 <= problem.position.line <= lines + 1
+        assert problem.position.column >= 1
+        assert problem.message
+        assert problem.remedy
+
+
+_YAML_MARKS = st.text(alphabet="ab:-#&*!|>'\"%@`{}[],?~ \t\n\\0", max_size=60)
+
+
+@given(_YAML_MARKS)
+def test_marks_of_yaml_never_raise(text):
+    document, problems = read(text.encode(), "x.yml")
+
+    assert (document is None) == bool(problems)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(max_size=40)))
+def test_a_quoted_text_comes_back_unchanged_or_is_refused(fields):
+    fields = {name: unicodedata.normalize("NFC", value) for name, value in fields.items()}
+    text = "".join(
+        f"{name}: '{value.replace(chr(39), chr(39) * 2)}'\n" for name, value in fields.items()
+    )
+    document, problems = read(text.encode("utf-8", "surrogatepass"), "x.yml")
+
+    if document is not None:
+        plain = {
+            name: value
+            for name, value in fields.items()
+            if not set(value) & set("\n\r\t\x85\u2028\u2029\u00a0") and value == value.strip()
+        }
+        assert {name: document.data[name] for name in plain} == plain
+    else:
+        assert problems
