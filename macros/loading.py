@@ -4,17 +4,17 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from macros.checks import all_checks
 from macros.diagnostics import Position, Problem, errors_of, shown
+from macros.encoding import MAX_BYTES
 from macros.library import Key, Library
 from macros.messages import problems_of
 from macros.models import KINDS, Entry
 from macros.models.base import MAX_SLUG, SLUG
-from macros.yaml_source import MAX_BYTES, Document, read
+from macros.yaml_source import Document, read
 
 RESERVED = frozenset(
     {"index", "404", "assets", "search", "pagefind", "tags", "readme"}
@@ -123,15 +123,6 @@ def _entry(kind: type[Entry], slug: str, document: Document) -> tuple[Entry | No
             )
         )
     try:
-        return kind.model_validate({**_filled(document.data), "slug": slug}), problems
+        return kind.model_validate({**document.data, "slug": slug}), problems
     except ValidationError as error:
         return None, problems + problems_of(error, document, kind)
-
-
-def _filled(value: Any) -> Any:
-    """Leave out fields without a value: an empty line of the scaffold says nothing."""
-    if isinstance(value, dict):
-        return {key: _filled(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_filled(item) for item in value]
-    return value

@@ -6,32 +6,23 @@ not want are known before anything is built. No value gets a type here: `no`, `1
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from macros.diagnostics import Position, Problem, shown
+from macros.encoding import decode, invisible, unseen
 from macros.yaml_messages import problem_of
 
-MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 MAX_EVENTS = 4_000
 
 Route = tuple[str | int, ...]
+Mark = tuple[int, int]
 
 _Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
-# Control, bidirectional, zero-width, tag, private-use and non-characters: invisible on the screen,
-# so a reviewer would approve something else than what is published. U+200D (the joiner in emoji)
-# is only refused where it joins letters.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e007f"
-    "\U000f0000-\U0010ffff\ud800-\udfff]|(?<=[0-9A-Za-z])\u200d|\u200d(?=[0-9A-Za-z])"
-)
 _BLANK_LINE = re.compile(r"(?<!\n)\n(?=[^\s])")
 _COMMENT_AFTER_PLAIN = re.compile(r"[ \t]+#[^\n]*")
 
@@ -41,28 +32,33 @@ class Document:
     """What one file says.
 
     `data` holds texts, lists and maps only. `positions` gives the place of each value by its route
-    (`("support", 0, "instrument")`), `keys` the place of each key.
+    (`("support", 0, "instrument")`), `keys` the place of each key, as line and column from 0. A
+    field without a value is left out of `data`; its place is kept.
     """
 
     file: str
     data: dict[str, Any] = field(default_factory=dict)
-    positions: dict[Route, Position] = field(default_factory=dict)
-    keys: dict[Route, Position] = field(default_factory=dict)
+    positions: dict[Route, Mark] = field(default_factory=dict)
+    keys: dict[Route, Mark] = field(default_factory=dict)
 
     def position(self, route: Route) -> Position:
         """Where the value at `route` stands, or the nearest thing around it that does exist."""
         while route and route not in self.positions:
             route = route[:-1]
-        return self.positions.get(route, Position(self.file))
+        line, column = self.positions.get(route, (0, 0))
+        return Position(self.file, line + 1, column + 1)
 
     def key_position(self, route: Route) -> Position:
         """Where the key at `route` stands, or the nearest thing around it that does exist."""
-        return self.keys.get(route) or self.position(route)
+        if route not in self.keys:
+            return self.position(route)
+        line, column = self.keys[route]
+        return Position(self.file, line + 1, column + 1)
 
 
 def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
     """Read the bytes of `file`; a document, or every reason why there is none."""
-    text, problems = _decode(raw, file)
+    text, problems = decode(raw, file)
     if text is None or problems:
         return None, problems
     builder = _Builder(file, text)
@@ -93,45 +89,9 @@ def _no_fields(file: str, root: object) -> Problem:
     )
 
 
-def _decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    if len(raw) > MAX_BYTES:
-        size = Problem(
-            Position(file),
-            f"het bestand is te groot ({len(raw) // 1024} kB)",
-            f"houd het onder {MAX_BYTES // 1024} kB",
-            "te-groot",
-        )
-        return None, [size]
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        place = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return None, [
-            Problem(
-                place,
-                f"hier staat een teken dat geen UTF-8 is (byte 0x{raw[error.start]:02x})",
-                "sla het bestand op als ‘UTF-8’ en typ het teken opnieuw",
-                "geen-utf8",
-            )
-        ]
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
-    text = unicodedata.normalize("NFC", text)
-    return text, [
-        Problem(
-            Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)),
-            f"hier staat een onzichtbaar teken ({name})",
-            "haal het weg; typ de tekst zo nodig opnieuw",
-            "onzichtbaar-teken",
-        )
-        for at, name in _invisible(text)
-    ]
-
-
-def _invisible(text: str) -> Iterator[tuple[int, str]]:
-    for match in list(_INVISIBLE.finditer(text))[:20]:
-        yield match.start(), f"U+{ord(match[0]):04X}"
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return mark.line, mark.column
 
 
 class _Builder:
@@ -142,8 +102,8 @@ class _Builder:
         self.text = text
         self.lines = text.split("\n")
         self.root: Any = None
-        self.positions: dict[Route, Position] = {}
-        self.keys: dict[Route, Position] = {}
+        self.positions: dict[Route, Mark] = {}
+        self.keys: dict[Route, Mark] = {}
         self.problems: list[Problem] = []
         self.stopped = False
         self._events = 0
@@ -244,15 +204,10 @@ class _Builder:
             self._check_comment(event)
             if value in ("", "~", "null"):
                 value = None
-        if value and (match := _INVISIBLE.search(value)):
-            self.problems.append(
-                Problem(
-                    self._place(event),
-                    f"hier staat een onzichtbaar teken (U+{ord(match[0]):04X})",
-                    "haal het weg; typ de tekst zo nodig opnieuw",
-                    "onzichtbaar-teken",
-                )
-            )
+        elif event.style == '"':  # only there an escape can bring what the file did not show
+            self.problems += [
+                unseen(self._place(event), name) for _, name in invisible(event.value)
+            ]
         self._put(event, value)
 
     def _take_key(self, event: Any) -> None:
@@ -265,13 +220,13 @@ class _Builder:
             self.problems.append(
                 Problem(
                     self._place(event),
-                    f"{shown(key)} staat er twee keer, eerst op regel {self.keys[here].line}",
+                    f"{shown(key)} staat er twee keer, eerst op regel {self.keys[here][0] + 1}",
                     "haal een van beide weg",
                     "dubbele-sleutel",
                 )
             )
         else:
-            self.keys[here] = self._place(event)
+            self.keys[here] = _mark(event)
         self._key[-1] = key
 
     def _check_comment(self, event: Any) -> None:
@@ -294,7 +249,7 @@ class _Builder:
         """Store `value` in the open container and remember its place; gives its route."""
         if not self._stack:
             self.root = value
-            self.positions[()] = self._place(event)
+            self.positions[()] = _mark(event)
             return ()
         container, route = self._stack[-1]
         if isinstance(container, dict):
@@ -302,9 +257,10 @@ class _Builder:
             assert key is not None
             self._key[-1] = None
             here = (*route, key)
-            container[key] = value
+            if value is not None:
+                container[key] = value
         else:
             here = (*route, len(container))
             container.append(value)
-        self.positions[here] = self._place(event)
+        self.positions[here] = _mark(event)
         return here

@@ -36,7 +36,7 @@ def test_a_module_says_in_one_sentence_what_it_is_for(module):
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_holds_one_noun(module):
-    assert len(module.read_text("utf-8").splitlines()) <= 320
+    assert len(module.read_text("utf-8").splitlines()) <= 260
 
 
 @pytest.mark.parametrize("name", all_taxonomies())

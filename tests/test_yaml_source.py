@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.diagnostics import Position
-from macros.yaml_source import MAX_BYTES, MAX_EVENTS, read
+from macros.encoding import MAX_BYTES
+from macros.yaml_source import MAX_EVENTS, read
 
 
 def data_of(text: str) -> dict:
@@ -28,8 +29,8 @@ def test_a_value_stays_the_text_that_was_written(value):
     assert data_of(f"a: {value}\n") == {"a": value}
 
 
-def test_an_empty_value_is_nothing():
-    assert data_of("a:\nb: ~\nc: null\nd: ''\n") == {"a": None, "b": None, "c": None, "d": ""}
+def test_a_field_without_a_value_is_left_out():
+    assert data_of("a:\nb: ~\nc: null\nd: ''\ne:\n  f:\n") == {"d": "", "e": {}}
 
 
 def test_every_value_and_key_has_its_place():

@@ -1,0 +1,70 @@
+"""The bytes of a file become text in which nothing is hidden, or every reason why not."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.diagnostics import Position, Problem
+
+MAX_BYTES = 64 * 1024
+
+# Control, bidirectional, zero-width, tag, private-use and non-characters: invisible on the screen,
+# so a reviewer would approve something else than what is published.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e007f"
+    "\U000f0000-\U0010ffff\ud800-\udfff]"
+)
+# The joiner is part of many emoji; between letters it only misleads.
+_JOINER = re.compile("(?<=[0-9A-Za-z])\u200d|\u200d(?=[0-9A-Za-z])")
+
+
+def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Read `raw` as UTF-8 with LF and NFC; text, or the problems that make it unreadable."""
+    if len(raw) > MAX_BYTES:
+        size = Problem(
+            Position(file),
+            f"het bestand is te groot ({len(raw) // 1024} kB)",
+            f"houd het onder {MAX_BYTES // 1024} kB",
+            "te-groot",
+        )
+        return None, [size]
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        place = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, [
+            Problem(
+                place,
+                f"hier staat een teken dat geen UTF-8 is (byte 0x{raw[error.start]:02x})",
+                "sla het bestand op als ‘UTF-8’ en typ het teken opnieuw",
+                "geen-utf8",
+            )
+        ]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = unicodedata.normalize("NFC", text)
+    return text, [
+        unseen(Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), name)
+        for at, name in invisible(text)
+    ]
+
+
+def unseen(place: Position, name: str) -> Problem:
+    """The problem of a character that nobody sees."""
+    return Problem(
+        place,
+        f"hier staat een onzichtbaar teken ({name})",
+        "haal het weg; typ de tekst zo nodig opnieuw",
+        "onzichtbaar-teken",
+    )
+
+
+def invisible(text: str) -> Iterator[tuple[int, str]]:
+    """The place and the name of characters that nobody sees, at most twenty."""
+    found = [*_INVISIBLE.finditer(text)]
+    if "\u200d" in text:
+        found += _JOINER.finditer(text)
+    for match in found[:20]:
+        yield match.start(), f"U+{ord(match[0]):04X}"
