@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from macros.document import Document
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.case import Support
-from macros.yaml_source import Document
 
 E = TypeVar("E", bound=Entry)
 Key = tuple[type[Entry], str]

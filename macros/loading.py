@@ -9,12 +9,13 @@ from pydantic import ValidationError
 
 from macros.checks import all_checks
 from macros.diagnostics import Position, Problem, errors_of, shown
+from macros.document import Document
 from macros.encoding import MAX_BYTES
 from macros.library import Key, Library
 from macros.messages import problems_of
 from macros.models import KINDS, Entry
 from macros.models.base import MAX_SLUG, SLUG
-from macros.yaml_source import Document, read
+from macros.yaml_source import read
 
 RESERVED = frozenset(
     {"index", "404", "assets", "search", "pagefind", "tags", "readme"}

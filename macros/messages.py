@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.diagnostics import Problem, nearest, shown
-from macros.yaml_source import Document, Route
+from macros.document import Document, Route
 
 Detail = Mapping[str, Any]
 Told = tuple[str, str, str]

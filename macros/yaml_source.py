@@ -6,54 +6,22 @@ not want are known before anything is built. No value gets a type here: `no`, `1
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from macros.diagnostics import Position, Problem, shown
+from macros.document import Document, Mark, Route
 from macros.encoding import decode, invisible, unseen
 from macros.yaml_messages import problem_of
 
 MAX_DEPTH = 8
 MAX_EVENTS = 4_000
 
-Route = tuple[str | int, ...]
-Mark = tuple[int, int]
-
 _Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _BLANK_LINE = re.compile(r"(?<!\n)\n(?=[^\s])")
 _COMMENT_AFTER_PLAIN = re.compile(r"[ \t]+#[^\n]*")
-
-
-@dataclass(frozen=True)
-class Document:
-    """What one file says.
-
-    `data` holds texts, lists and maps only. `positions` gives the place of each value by its route
-    (`("support", 0, "instrument")`), `keys` the place of each key, as line and column from 0. A
-    field without a value is left out of `data`; its place is kept.
-    """
-
-    file: str
-    data: dict[str, Any] = field(default_factory=dict)
-    positions: dict[Route, Mark] = field(default_factory=dict)
-    keys: dict[Route, Mark] = field(default_factory=dict)
-
-    def position(self, route: Route) -> Position:
-        """Where the value at `route` stands, or the nearest thing around it that does exist."""
-        while route and route not in self.positions:
-            route = route[:-1]
-        line, column = self.positions.get(route, (0, 0))
-        return Position(self.file, line + 1, column + 1)
-
-    def key_position(self, route: Route) -> Position:
-        """Where the key at `route` stands, or the nearest thing around it that does exist."""
-        if route not in self.keys:
-            return self.position(route)
-        line, column = self.keys[route]
-        return Position(self.file, line + 1, column + 1)
 
 
 def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:

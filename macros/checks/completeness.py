@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from macros.checks import check
 from macros.diagnostics import Problem, shown
+from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Instrument
-from macros.yaml_source import Route
 
 
 @check("steun-of-geen-steun")

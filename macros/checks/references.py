@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from macros.checks import check
 from macros.diagnostics import Problem, nearest, shown
+from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Entry, Instrument, Organisation
-from macros.yaml_source import Route
 
 
 def _missing(

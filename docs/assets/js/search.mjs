@@ -23,7 +23,7 @@ export function mount(button) {
   const open = () => {
     dialog ??= makeDialog()
     if (!dialog.open) dialog.showModal()
-    /** @type {HTMLInputElement} */ (dialog.querySelector("[type=search]")).select()
+    find(dialog, "[type=search]").select()
   }
   button.addEventListener("click", open)
   document.addEventListener("keydown", (event) => {
