@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from macros.compounds import texts_in, words_in
 from macros.document import Document
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.case import Support
+from macros.taxonomy import all_taxonomies
 
 E = TypeVar("E", bound=Entry)
 Key = tuple[type[Entry], str]
@@ -99,6 +101,12 @@ class Library:
             for term in entry.terms():
                 found[term].append(entry)
         return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the entries and the vocabularies, in small letters."""
+        parts = [*self.everything(), *all_taxonomies().values()]
+        return words_in(text for part in parts for text in texts_in(part.model_dump()))
 
     def carrying(self, taxonomy: str, term: str) -> list[Entry]:
         """Every entry tagged with `term`, cases first."""

@@ -7,6 +7,7 @@ from macros.library import Library, by_title
 from macros.models import KINDS, Entry
 from macros.taxonomy import all_taxonomies
 
+_TERM_CALLS = {"yamamoto": 'type_page("{1}")', "obstacles": 'obstacle_page("{1}")'}
 _CALLS = {
     "cases": "case_page",
     "instruments": "instrument_page",
@@ -62,10 +63,15 @@ def _term_pages(library: Library) -> Iterator[GeneratedPage]:
         for term_id, term in vocabulary.terms.items():
             if library.carrying(name, term_id) or name in ("yamamoto", "mrl"):
                 yield GeneratedPage(
-                    path=f"onderwerpen/{vocabulary.path}/{term_id}.md",
-                    section="onderwerpen/index.md",
-                    call=f'term_page("{name}", "{term_id}")',
+                    path=f"{vocabulary.path}/{term_id}.md",
+                    section=_section(vocabulary.path),
+                    call=_TERM_CALLS.get(name, 'term_page("{0}", "{1}")').format(name, term_id),
                     title=f"{vocabulary.singular}: {term.label}",
                     description=term.description,
                     source=f"macros/taxonomies/{name}.yml",
                 )
+
+
+def _section(path: str) -> str:
+    """The written page above the pages of a vocabulary."""
+    return "onderwerpen/index.md" if path.startswith("onderwerpen/") else f"{path}/index.md"

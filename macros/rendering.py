@@ -1,6 +1,6 @@
 """A template and values become a Fragment: HTML, and the headings that belong in the contents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import text
+from macros.compounds import hidden_parts, texts_in, words_in
 from macros.library import Library
 from macros.models import Entry
 from macros.taxonomy import Term, all_taxonomies, label, taxonomy
@@ -61,7 +62,7 @@ class Context:
     def url_for_term(self, name: str, term: str) -> str | None:
         """The link to what carries `term`; None for a vocabulary without pages."""
         path = taxonomy(name).path
-        return self.url_to(f"onderwerpen/{path}/{term}/") if path else None
+        return self.url_to(f"{path}/{term}/") if path else None
 
     def entry(self, kind: type[Entry], slug: str) -> Any:
         """The entry called `slug`.
@@ -88,6 +89,8 @@ def _environment() -> Environment:
         plain=text.plain,
         date=text.dutch_date,
         listed=text.listed,
+        upper_first=text.upper_first,
+        lower_first=text.lower_first,
         label=label,
         host=_host,
     )
@@ -127,10 +130,16 @@ def _term(term: str, name: str) -> Term:
     return taxonomy(name)[term]
 
 
-def search_words(entry: Entry) -> list[str]:
-    """Other words by which people look for `entry`: the synonyms of its terms."""
+def search_words(part: Entry | Term, library: Library) -> list[str]:
+    """Other words by which people look for `part`: synonyms, and the parts of compound words."""
     words: dict[str, None] = {}
+    for term in [part] if isinstance(part, Term) else _told_by(part):
+        words.update(dict.fromkeys(term.synonyms))
+    told = words_in([*texts_in(part.model_dump(exclude={"sources"})), *words])
+    return [*words, *hidden_parts(told, library.vocabulary)]
+
+
+def _told_by(entry: Entry) -> Iterator[Term]:
     for name, term in sorted(entry.terms()):
-        found = all_taxonomies()[name][term]
-        words.update(dict.fromkeys([found.label, *found.synonyms]))
-    return list(words)
+        if name != "yamamoto":  # a type is too wide: not every new machine is a robot
+            yield all_taxonomies()[name][term]

@@ -25,6 +25,15 @@ FOLDER = Path(__file__).parent / "taxonomies"
 TermId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
+class Watch(BaseModel):
+    """One thing to watch with a term, as the editors see it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    topic: str = Field(title="Onderwerp", min_length=1, max_length=60)
+    text: str = Field(title="Tekst", min_length=1, max_length=600)
+
+
 class Term(BaseModel):
     """One permitted value, with the words a visitor reads.
 
@@ -42,12 +51,18 @@ class Term(BaseModel):
     novelty: str = Field(default="", title="Nieuw voor wie", max_length=80)
     subject: str = Field(default="", title="Waar het over gaat", max_length=80)
     needs: list[TermId] = Field(default=[], title="Gebruikelijke behoeften")
+    watch: list[Watch] = Field(default=[], title="Waar je op let", description="Door de redactie")
+    answered_by: dict[str, list[TermId]] = Field(
+        default={},
+        title="Wie hierbij helpt",
+        description="Per woordenlijst de termen die erbij horen",
+    )
 
 
 class Taxonomy(BaseModel):
     """One vocabulary: its terms in the order in which they are shown.
 
-    A vocabulary with a `path` gets a page per term under `/onderwerpen/<path>/`.
+    A vocabulary with a `path` gets a page per term under that address.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -56,7 +71,7 @@ class Taxonomy(BaseModel):
     singular: str = Field(title="Naam in enkelvoud", min_length=1)
     description: str = Field(title="Uitleg", min_length=1)
     source: str = Field(default="", title="Bron")
-    path: TermId | None = Field(default=None, title="Adres")
+    path: str | None = Field(default=None, title="Adres", pattern=r"^[a-z-]+/[a-z-]+$")
     terms: dict[TermId, Term] = Field(title="Termen", min_length=1)
 
     def __iter__(self) -> Iterator[str]:  # type: ignore[override]
@@ -88,22 +103,24 @@ def read_taxonomies(folder: Path) -> tuple[dict[str, Taxonomy], list[Problem]]:
             taxonomies[path.stem] = Taxonomy.model_validate(document.data)
         except ValidationError as error:
             problems += problems_of(error, document, Taxonomy)
-    problems += _unknown_needs(taxonomies)
+    problems += _unknown_terms(taxonomies)
     return taxonomies, sorted(problems)
 
 
-def _unknown_needs(taxonomies: Mapping[str, Taxonomy]) -> Iterator[Problem]:
-    known = taxonomies["needs"].terms if "needs" in taxonomies else {}
+def _unknown_terms(taxonomies: Mapping[str, Taxonomy]) -> Iterator[Problem]:
+    """Terms of one vocabulary that point at terms of another which do not exist."""
     for name, taxonomy in taxonomies.items():
         for term in taxonomy.terms.values():
-            for need in term.needs:
-                if need not in known:
-                    yield Problem(
-                        Position(f"macros/taxonomies/{name}.yml"),
-                        f"{shown(need)} is geen term van needs",
-                        nearest(need, known),
-                        "onbekende-term",
-                    )
+            for other, pointed in {"needs": term.needs, **term.answered_by}.items():
+                known = taxonomies[other].terms if other in taxonomies else {}
+                for value in pointed:
+                    if value not in known:
+                        yield Problem(
+                            Position(f"macros/taxonomies/{name}.yml"),
+                            f"{shown(value)} is geen term van {other}",
+                            nearest(value, known),
+                            "onbekende-term",
+                        )
 
 
 @lru_cache(maxsize=1)

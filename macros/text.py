@@ -85,3 +85,13 @@ def entities(text: str) -> str:
         char if char.isalnum() or char == " " or ord(char) > 127 else f"&#{ord(char)};"
         for char in text
     )
+
+
+def upper_first(words: str) -> str:
+    """`doorlooptijd` as the start of a line: `Doorlooptijd`."""
+    return words[:1].upper() + words[1:]
+
+
+def lower_first(words: str) -> str:
+    """A sentence after a colon; an abbreviation such as `MRL` keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

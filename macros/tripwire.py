@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-ALLOWED = Path(__file__).parent / "theme" / "inline-scripts.txt"
+ALLOWED = Path(__file__).parent / "inline-scripts.txt"
 
 _DATA = {"application/json", "application/ld+json"}
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href"}

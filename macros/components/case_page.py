@@ -25,6 +25,6 @@ def case_page(context: Context, slug: str) -> Fragment:
             (library.get(Instrument, support.instrument), support) for support in case.support
         ],
         organisations=[library.get(Organisation, name) for name in case.organisations],
-        search_words=search_words(case),
+        search_words=search_words(case, library),
         source=f"{case.folder}/{slug}.yml",
     )

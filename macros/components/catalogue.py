@@ -1,19 +1,21 @@
-"""Every entry of a kind as cards, complete without JavaScript."""
+"""Every entry of a kind as cards, complete without JavaScript, with what a script needs to filter."""
 
-from collections.abc import Iterator
+from typing import Any
 
 from macros.components import component
+from macros.facets import FACETS
 from macros.library import by_title
-from macros.models import KINDS, Entry, Instrument, Organisation
+from macros.models import KINDS, Case, Entry
 from macros.rendering import Context, Fragment, UnknownNameError, render
-from macros.taxonomy import label, taxonomy
 
-_GROUPED_BY = {Instrument: "instrument_kinds", Organisation: "organisation_kinds"}
+# What cards can be sorted by, besides the title: the words on the screen by the name of the key.
+_ORDERS = {"title": "Titel", "newest": "Nieuwst nagekeken"}
+_CASE_ORDERS = {**_ORDERS, "company": "Bedrijf", "mrl": "Rijpheid (MRL), hoogste eerst"}
 
 
 @component
 def catalogue(context: Context, folder: str) -> Fragment:
-    """Toon alle voorbeelden, instrumenten of loketten als kaarten.
+    """Toon alle voorbeelden, instrumenten of loketten als kaarten, met filters.
 
     Args:
         folder: De map met de bestanden: `cases`, `instruments` of `organisations`.
@@ -26,18 +28,41 @@ def catalogue(context: Context, folder: str) -> Fragment:
         raise UnknownNameError("map", folder, list(kinds))
     kind = kinds[folder]
     entries = by_title(context.library.all(kind))
+    facets = []
+    items: list[dict[str, Any]] = [{"keys": _keys(entry), "carried": []} for entry in entries]
+    for facet in FACETS[kind]:
+        carried = [facet.of(entry) for entry in entries]
+        used = [value for value in facet.labels if any(value in values for values in carried)]
+        if len(used) < 2:
+            continue
+        place = {value: index for index, value in enumerate(used)}
+        for item, values in zip(items, carried, strict=True):
+            item["carried"].append([place[value] for value in values])
+        counted = [(value, sum(value in values for values in carried)) for value in used]
+        facets.append((facet, counted))
     return render(
-        "catalogue", context, kind=kind, entries=entries, groups=list(_groups(kind, entries))
+        "catalogue",
+        context,
+        kind=kind,
+        entries=entries,
+        facets=facets,
+        orders=_CASE_ORDERS if kind is Case else _ORDERS,
+        data={
+            "facets": [
+                {"name": facet.name, "values": [value for value, _ in counted]}
+                for facet, counted in facets
+            ],
+            "items": items,
+        },
     )
 
 
-def _groups(kind: type[Entry], entries: list[Entry]) -> Iterator[tuple[str, str, list[Entry]]]:
-    """Identifier, heading and entries of each group; one nameless group for an ungrouped kind."""
-    name = _GROUPED_BY.get(kind)
-    if name is None:
-        yield "", "", entries
-        return
-    for term in taxonomy(name):
-        found = [entry for entry in entries if (name, term) in entry.terms()]
-        if found:
-            yield term, label(term, name), found
+def _keys(entry: Entry) -> dict[str, str]:
+    """What an entry is sorted by; absent where it is not known."""
+    keys = {"newest": entry.checked_on}
+    if isinstance(entry, Case):
+        if entry.company.name:
+            keys["company"] = entry.company.name
+        if entry.mrl and (reached := entry.mrl.now or entry.mrl.start):
+            keys["mrl"] = reached
+    return keys

@@ -27,6 +27,6 @@ def instrument_page(context: Context, slug: str) -> Fragment:
         predecessors=library.predecessors(instrument),
         cases=library.cases_with(instrument),
         titles={source.url: source.title for source in instrument.sources if source.url},
-        search_words=search_words(instrument),
+        search_words=search_words(instrument, library),
         source=f"{instrument.folder}/{slug}.yml",
     )

@@ -22,6 +22,6 @@ def organisation_page(context: Context, slug: str) -> Fragment:
         organisation=organisation,
         cases=context.library.cases_of(organisation),
         instruments=context.library.instruments_of(organisation),
-        search_words=search_words(organisation),
+        search_words=search_words(organisation, context.library),
         source=f"{organisation.folder}/{slug}.yml",
     )

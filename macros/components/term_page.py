@@ -3,7 +3,7 @@
 from macros.components import component
 from macros.library import by_title
 from macros.models import KINDS
-from macros.rendering import Context, Fragment, UnknownNameError, render
+from macros.rendering import Context, Fragment, UnknownNameError, render, search_words
 from macros.taxonomy import all_taxonomies
 
 
@@ -31,6 +31,7 @@ def term_page(context: Context, name: str, term: str) -> Fragment:
         term_id=term,
         vocabulary=vocabularies[name],
         found=vocabularies[name][term],
+        search_words=search_words(vocabularies[name][term], context.library),
         groups=[
             (kind, by_title(entry for entry in carrying if isinstance(entry, kind)))
             for kind in KINDS

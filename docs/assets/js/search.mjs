@@ -9,11 +9,14 @@
  */
 
 import { excerptOf } from "./search_excerpt.mjs"
+import { filtersIn } from "./search_filters.mjs"
 
 const SITE = new URL("../../", import.meta.url)
 const BATCH = 10
 const PAUSE = 150
-/** Remembered only for a visitor who turned the key `/` off, as WCAG 2.1.4 asks. */
+/** Who types an abbreviation wants the page of that name, not one that only begins with it. */
+export const RANKING = { metaWeights: { title: 5, abbreviation: 40 } }
+/** Kept only for a visitor who turned the key `/` off, as WCAG 2.1.4 asks. */
 const KEY_OFF = "kenniscentrum.zoektoets-uit"
 
 /** @param {HTMLElement} button */
@@ -43,33 +46,32 @@ function isKeyOff() {
   }
 }
 
-/** @param {boolean} off */
-function turnKey(off) {
+/** @param {boolean} on */
+function turnKey(on) {
   try {
-    if (off) localStorage.setItem(KEY_OFF, "1")
-    else localStorage.removeItem(KEY_OFF)
+    if (on) localStorage.removeItem(KEY_OFF)
+    else localStorage.setItem(KEY_OFF, "1")
   } catch {
-    // then it is off for nobody
+    // then the key cannot be turned off, and nothing else suffers
   }
 }
 
 /** @param {ParentNode} root @param {string} selector @returns {any} */
 const find = (root, selector) => root.querySelector(selector)
 
-/** @param {ParentNode} root @param {string} selector @returns {any[]} */
-const findAll = (root, selector) => [...root.querySelectorAll(selector)]
-
-/** @param {ParentNode} root @param {string} selector @returns {HTMLElement} a copy of what the template holds */
-const copyOf = (root, selector) => document.importNode(find(root, selector).content, true).firstElementChild
+/** @param {ParentNode} root @param {string} selector @returns {any} a copy of what a template holds */
+const copyOf = (root, selector) =>
+  document.importNode(find(root, selector).content, true).firstElementChild
 
 /** @returns {HTMLDialogElement} the dialog, in the page and at work */
 function makeDialog() {
-  const dialog = /** @type {HTMLDialogElement} */ (copyOf(document, "#kc-search"))
+  const dialog = copyOf(document, "#kc-search")
   document.body.append(dialog)
-  const field = find(dialog, "[type=search]")
-  const status = find(dialog, "[data-status]")
-  const list = find(dialog, "[data-results]")
-  const groups = findAll(dialog, "[data-filter]")
+  const [field, status, list] = ["[type=search]", "[data-status]", "[data-results]"].map((part) =>
+    find(dialog, part),
+  )
+  const filters = filtersIn(find(dialog, "details"))
+  const unasked = new Set(field.dataset.unasked.split(" "))
   /** @type {Promise<any> | undefined} */
   let index
   /** @type {any[]} */
@@ -78,43 +80,21 @@ function makeDialog() {
 
   async function load() {
     const pagefind = await import(new URL("pagefind/pagefind.js", SITE).href)
-    await pagefind.options({ baseUrl: SITE.pathname })
-    offer(await pagefind.filters())
+    await pagefind.options({ baseUrl: SITE.pathname, ranking: RANKING })
+    filters.offer(await pagefind.filters())
     return pagefind
   }
 
-  /** @param {Record<string, Record<string, number>>} filters */
-  function offer(filters) {
-    for (const group of groups) {
-      for (const value of Object.keys(filters[group.dataset.filter] ?? {})) {
-        const option = copyOf(dialog, "[data-option]")
-        find(option, "[data-value]").textContent = value
-        find(option, "input").value = value
-        group.append(option)
-      }
-    }
+  /** What is typed, without the words that every page has. */
+  function asked() {
+    const words = field.value.trim().split(/\s+/)
+    const telling = words.filter((/** @type {string} */ word) => !unasked.has(word.toLowerCase()))
+    return (telling.length ? telling : words).join(" ") || null
   }
 
-  /** What is ticked, outside one group if that is given; choices within a group add up. */
-  function choices(/** @type {any} */ except = null) {
-    const ticked = groups
-      .filter((group) => group !== except)
-      .map((group) => [group.dataset.filter, { any: findAll(group, ":checked").map((box) => box.value) }])
-    return Object.fromEntries(ticked.filter(([, { any }]) => any.length))
-  }
-
-  /** Shows beside each choice how many pages it would give. */
-  async function count(/** @type {any} */ pagefind, /** @type {string | null} */ words) {
-    for (const group of groups) {
-      const { filters } = await pagefind.search(words, { filters: choices(group) })
-      for (const option of findAll(group, "label")) {
-        const box = find(option, "input")
-        const number = filters[group.dataset.filter]?.[box.value] ?? 0
-        find(option, "[data-count]").textContent = `(${number})`
-        option.hidden = !number && !box.checked
-      }
-      group.hidden = !find(group, "label:not([hidden])")
-    }
+  /** @param {string} name of a text of the status line @param {number} [number] */
+  function say(name, number) {
+    status.textContent = (status.dataset[name] ?? "").replace("{number}", String(number))
   }
 
   async function showMore() {
@@ -122,74 +102,79 @@ function makeDialog() {
     const shown = list.children.length
     const pages = await Promise.all(found.slice(shown, shown + BATCH).map((one) => one.data()))
     if (mine !== turn) return
-    for (const page of pages) {
-      const item = copyOf(dialog, "[data-result]")
-      find(item, "[data-kind]").textContent = page.filters.Soort?.join(" · ") ?? ""
-      find(item, "[data-link]").textContent = page.meta.title
-      find(item, "[data-link]").href = page.url
-      for (const { text, match } of excerptOf(page)) {
-        const piece = match ? document.createElement("mark") : new Text()
-        piece.textContent = text
-        find(item, "[data-excerpt]").append(piece)
-      }
-      list.append(item)
-    }
+    list.append(...pages.map(resultOf))
     find(dialog, "[data-more]").hidden = list.children.length >= found.length
     if (shown) find(list.children[shown], "a").focus()
   }
 
-  /** @param {string} name of a data attribute of the status line @param {number} [number] */
-  function say(name, number) {
-    status.textContent = (status.dataset[name] ?? "").replace("{number}", String(number))
+  /** @param {any} page as Pagefind gives it */
+  function resultOf(page) {
+    const item = copyOf(dialog, "[data-result]")
+    find(item, "[data-kind]").textContent = page.filters.Soort?.join(" · ") ?? ""
+    find(item, "[data-link]").textContent = page.meta.title
+    find(item, "[data-link]").href = page.url
+    for (const { text, match } of excerptOf(page)) {
+      const piece = match ? document.createElement("mark") : new Text()
+      piece.textContent = text
+      find(item, "[data-excerpt]").append(piece)
+    }
+    return item
+  }
+
+  /** @param {boolean} isAsked @param {boolean} isNarrowed */
+  function help(isAsked, isNarrowed) {
+    find(dialog, "[data-help=start]").hidden = isAsked
+    find(dialog, "[data-help=none]").hidden = !isAsked || found.length > 0
+    find(dialog, "[data-ways]").hidden = found.length > 0
+    for (const item of dialog.querySelectorAll("[data-narrowed]")) item.hidden = !isNarrowed
   }
 
   async function update() {
     const mine = ++turn
-    const words = field.value.trim()
+    const isLate = () => mine !== turn
     try {
       if (!index) say("loading")
       const pagefind = await (index ??= load())
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
-      if (mine !== turn) return
-      const narrowed = Object.keys(choices()).length > 0
-      const asked = Boolean(words) || narrowed
-      const { results } = await pagefind.search(words || null, { filters: choices() })
-      if (mine === turn) await count(pagefind, words || null)
-      if (mine !== turn) return
-      found = asked ? results : []
+      if (isLate()) return
+      const words = asked()
+      const isNarrowed = Object.keys(filters.chosen()).length > 0
+      const { results } = await pagefind.search(words, { filters: filters.chosen() })
+      if (isLate()) return
+      await filters.count((chosen) => pagefind.search(words, { filters: chosen }))
+      if (isLate()) return
+      found = words || isNarrowed ? results : []
       list.replaceChildren()
       await showMore()
-      if (mine !== turn) return
-      say(asked ? (["none", "one"][found.length] ?? "many") : "", found.length)
-      find(dialog, "[data-help=start]").hidden = asked
-      find(dialog, "[data-help=none]").hidden = !asked || found.length > 0
-      find(dialog, "[data-ways]").hidden = found.length > 0
-      for (const item of findAll(dialog, "[data-narrowed]")) item.hidden = !narrowed
+      if (isLate()) return
+      help(Boolean(words) || isNarrowed, isNarrowed)
+      say(words || isNarrowed ? (["none", "one"][found.length] ?? "many") : "", found.length)
     } catch {
       index = undefined
-      if (mine === turn) say("failed")
+      if (!isLate()) say("failed")
     }
   }
 
   find(dialog, "details").open = matchMedia("(width >= 48em)").matches
-  find(dialog, "[data-slash]").checked = !isKeyOff()
-  dialog.addEventListener("input", ({ target }) => {
-    if (target === find(dialog, "[data-slash]")) turnKey(!find(dialog, "[data-slash]").checked)
+  const key = find(dialog, "[data-key]")
+  key.checked = !isKeyOff()
+  dialog.addEventListener("input", (/** @type {Event} */ event) => {
+    if (event.target === key) turnKey(key.checked)
     else update()
   })
-  dialog.addEventListener("submit", (event) => {
+  dialog.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault()
     find(list, "a")?.focus()
   })
-  dialog.addEventListener("keydown", (event) => {
+  dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") dialog.close() // a filled search field would keep the key to itself
   })
-  dialog.addEventListener("click", ({ target }) => {
+  dialog.addEventListener("click", (/** @type {MouseEvent} */ { target }) => {
     if (!(target instanceof Element)) return
     if (target === dialog || target.matches("[data-close]")) dialog.close()
     if (target.matches("[data-more]")) showMore()
     if (target.matches("[data-example]")) field.value = target.textContent
-    if (target.matches("[data-clear]")) for (const box of findAll(dialog, "[data-filter] :checked")) box.checked = false
+    if (target.matches("[data-clear]")) filters.clear()
     if (target.matches("[data-example], [data-clear]")) {
       field.focus()
       update()

@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * The choices beside the search results: fieldsets with `data-filter`, filled from the index.
+ *
+ * @module search_filters
+ */
+
+/** @param {ParentNode} root @param {string} selector @returns {any} */
+const find = (root, selector) => root.querySelector(selector)
+
+/** @param {ParentNode} root @param {string} selector @returns {any[]} */
+const findAll = (root, selector) => [...root.querySelectorAll(selector)]
+
+/** @param {HTMLElement} root holds the fieldsets and the template of one choice */
+export function filtersIn(root) {
+  const groups = findAll(root, "[data-filter]")
+
+  return {
+    /** @param {Record<string, Record<string, number>>} values per filter, as Pagefind gives them */
+    offer(values) {
+      for (const group of groups) {
+        for (const value of Object.keys(values[group.dataset.filter] ?? {})) {
+          const option = document.importNode(find(root, "[data-option]").content, true)
+          find(option, "[data-value]").textContent = value
+          find(option, "input").value = value
+          group.append(option)
+        }
+      }
+    },
+
+    /** What is ticked, except in one group; choices within a group add up. */
+    chosen(/** @type {unknown} */ except = null) {
+      const ticked = groups
+        .filter((group) => group !== except)
+        .map((group) => [group.dataset.filter, findAll(group, ":checked").map((box) => box.value)])
+      return Object.fromEntries(
+        ticked.filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]),
+      )
+    },
+
+    clear() {
+      for (const group of groups) for (const box of findAll(group, ":checked")) box.checked = false
+    },
+
+    /**
+     * Shows beside each choice how many pages it would give.
+     *
+     * @param {(filters: object) => Promise<any>} search
+     */
+    async count(search) {
+      const found = await Promise.all(groups.map((group) => search(this.chosen(group))))
+      for (const [place, group] of groups.entries()) {
+        for (const option of findAll(group, "label")) {
+          const box = find(option, "input")
+          const number = found[place].filters[group.dataset.filter]?.[box.value] ?? 0
+          find(option, "[data-count]").textContent = `(${number})`
+          option.hidden = !number && !box.checked
+        }
+        group.hidden = !find(group, "label:not([hidden])")
+      }
+    },
+  }
+}

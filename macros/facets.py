@@ -1,0 +1,138 @@
+"""By what a visitor can filter each kind of entry: the facets, and the values an entry carries."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.models import Case, Entry, Instrument, Organisation
+from macros.taxonomy import taxonomy
+
+ANYWHERE = "landelijk"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to filter by.
+
+    `name` is its name in addresses and scripts, `values` gives what an entry carries. The permitted
+    values are the terms of `vocabularies`, after those in `more`.
+    """
+
+    name: str
+    title: str
+    vocabularies: tuple[str, ...]
+    values: Callable[[Any], Iterable[str | None]]
+    more: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The words a visitor reads for each value, in the order in which they are shown."""
+        labels = dict(self.more)
+        for name in self.vocabularies:
+            numbered = name in ("yamamoto", "mrl")
+            for term_id, term in taxonomy(name).terms.items():
+                labels[term_id] = f"{term_id}. {term.label}" if numbered else term.label
+        return labels
+
+    def of(self, entry: Entry) -> list[str]:
+        """The values that `entry` carries, in the order of the labels."""
+        carried = set(self.values(entry))
+        return [value for value in self.labels if value in carried]
+
+
+def _support(case: Case) -> list[str | None]:
+    return [case.no_support, *(support.outcome for support in case.support)]
+
+
+def _suits(instrument: Instrument) -> list[str]:
+    suitable = instrument.suitability.items()
+    return [type_ for type_, judgement in suitable if judgement.verdict in ("ja", "deels")]
+
+
+_UNLIMITED = (("geen-grens", "Geen grens bekend"),)
+
+FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
+    Case: (
+        Facet(
+            "yamamoto_type",
+            "Type procesinnovatie",
+            ("yamamoto",),
+            lambda case: [case.yamamoto_type, case.secondary_type],
+        ),
+        Facet("sector", "Sector", ("sectors",), lambda case: [case.company.sector]),
+        Facet("technologies", "Techniek", ("technologies",), lambda case: case.technologies),
+        Facet(
+            "working_methods",
+            "Werkmethode",
+            ("working_methods",),
+            lambda case: case.working_methods,
+        ),
+        Facet(
+            "obstacles",
+            "Knelpunt",
+            ("obstacles",),
+            lambda case: [item.obstacle for item in case.obstacles],
+        ),
+        Facet("goals", "Doel", ("goals",), lambda case: case.goals),
+        Facet("size", "Grootte", ("sizes",), lambda case: [case.company.size]),
+        Facet("province", "Provincie", ("provinces",), lambda case: [case.company.province]),
+        Facet("support", "Steun", ("support_outcomes", "no_support_reasons"), _support),
+        Facet(
+            "setbacks",
+            "Tegenvallers",
+            ("setbacks",),
+            lambda case: ["ja" if case.setbacks else "nee"],
+        ),
+        Facet("evidence", "Bewijs", ("evidence",), lambda case: [case.evidence]),
+    ),
+    Instrument: (
+        Facet("kind", "Soort", ("instrument_kinds",), lambda found: [found.kind]),
+        Facet("needs", "Helpt met", ("needs",), lambda found: found.needs),
+        Facet("suitability", "Past (deels) bij type", ("yamamoto",), _suits),
+        Facet("status", "Status", ("instrument_statuses",), lambda found: [found.status]),
+        Facet("level", "Niveau", ("instrument_levels",), lambda found: [found.level]),
+        Facet(
+            "sizes",
+            "Grootte van het bedrijf",
+            ("sizes",),
+            lambda found: found.eligibility.sizes or ["geen-grens"],
+            _UNLIMITED,
+        ),
+        Facet(
+            "provinces",
+            "Provincie",
+            ("provinces",),
+            lambda found: found.eligibility.provinces or ["geen-grens"],
+            _UNLIMITED,
+        ),
+        Facet("effort", "Moeite", ("efforts",), lambda found: [found.application.effort]),
+    ),
+    Organisation: (
+        Facet("questions", "Ik wil …", ("questions",), lambda found: _questions(found)),
+        Facet("kind", "Soort", ("organisation_kinds",), lambda found: [found.kind]),
+        Facet(
+            "provinces",
+            "Provincie",
+            ("provinces",),
+            lambda found: [ANYWHERE if found.nationwide else None, *found.provinces],
+            ((ANYWHERE, "Heel Nederland"),),
+        ),
+        Facet("themes", "Thema", ("themes",), lambda found: found.themes),
+        Facet("status", "Status", ("organisation_statuses",), lambda found: [found.status]),
+    ),
+}
+
+
+def _questions(organisation: Organisation) -> list[str]:
+    """The questions with which one can turn to `organisation`, by its kind and themes."""
+    carried = organisation.terms()
+    return [
+        question
+        for question, term in taxonomy("questions").terms.items()
+        if any(
+            (name, value) in carried
+            for name, values in term.answered_by.items()
+            for value in values
+        )
+    ]
