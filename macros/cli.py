@@ -8,8 +8,10 @@ from pathlib import Path
 
 from macros.calls import problems_in_pages
 from macros.diagnostics import Problem, errors_of
+from macros.figures import all_figures
 from macros.loading import examine
 from macros.models import KINDS
+from macros.readability import tips_in_pages
 from macros.taxonomy import BrokenTaxonomyError
 
 NOTHING_WRONG, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -50,8 +52,10 @@ def _check(options: argparse.Namespace) -> int:
         print(f"in ‘{options.root}’ staat geen van de mappen {folders}", file=sys.stderr)
         return WRONG_USE
     try:
+        all_figures()  # a broken figure is told as a broken vocabulary is: before any content
         library, problems = examine(options.root)
-        problems = sorted([*problems, *problems_in_pages(options.root / "docs", library)])
+        docs = options.root / "docs"
+        problems = sorted([*problems, *problems_in_pages(docs, library), *tips_in_pages(docs)])
     except BrokenTaxonomyError as error:
         problems = error.problems
         counted = 0

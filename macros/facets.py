@@ -109,7 +109,7 @@ FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
         Facet("effort", "Moeite", ("efforts",), lambda found: [found.application.effort]),
     ),
     Organisation: (
-        Facet("questions", "Ik wil …", ("questions",), lambda found: _questions(found)),
+        Facet("questions", "Ik wil …", ("questions",), lambda found: found.questions),
         Facet("kind", "Soort", ("organisation_kinds",), lambda found: [found.kind]),
         Facet(
             "provinces",
@@ -122,17 +122,3 @@ FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
         Facet("status", "Status", ("organisation_statuses",), lambda found: [found.status]),
     ),
 }
-
-
-def _questions(organisation: Organisation) -> list[str]:
-    """The questions with which one can turn to `organisation`, by its kind and themes."""
-    carried = organisation.terms()
-    return [
-        question
-        for question, term in taxonomy("questions").terms.items()
-        if any(
-            (name, value) in carried
-            for name, values in term.answered_by.items()
-            for value in values
-        )
-    ]

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -87,6 +87,7 @@ def _edit_url(config: MkDocsConfig, source: str) -> str | None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the components' HTML in after Markdown, with their headings in the contents."""
+    from macros.glossary import explained
     from macros.site import contents, fragments
     from macros.text import entities
 
@@ -97,6 +98,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if path in fragments.by_page:
         headings = fragments.headings(path, html)
         page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))
+    if path.startswith("kennis/") and path not in _generated:
+        html = explained(Markup(html), set())
     return fragments.put_in(path, html)
 
 

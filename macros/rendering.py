@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context as Scope
 from markupsafe import Markup
 
 from macros import text
 from macros.compounds import hidden_parts, texts_in, words_in
+from macros.glossary import explained
 from macros.library import Library
 from macros.models import Entry
 from macros.taxonomy import Term, all_taxonomies, label, taxonomy
@@ -91,6 +93,7 @@ def _environment() -> Environment:
         listed=text.listed,
         upper_first=text.upper_first,
         lower_first=text.lower_first,
+        explained=_explained,
         label=label,
         host=_host,
     )
@@ -116,10 +119,17 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
             url_to=context.url_to,
             url_for_term=context.url_for_term,
             heading=heading,
+            explained_terms=set(),
             **values,
         )
     )
     return Fragment(Markup(html), tuple(headings))
+
+
+@pass_context
+def _explained(scope: Scope, html: str) -> Markup:
+    """Explain each hard word once per rendered component."""
+    return explained(html, scope["explained_terms"])
 
 
 def _host(url: str) -> str:
@@ -135,7 +145,7 @@ def search_words(part: Entry | Term, library: Library) -> list[str]:
     words: dict[str, None] = {}
     for term in [part] if isinstance(part, Term) else _told_by(part):
         words.update(dict.fromkeys(term.synonyms))
-    told = words_in([*texts_in(part.model_dump(exclude={"sources"})), *words])
+    told = words_in(texts_in(part.model_dump(exclude={"sources"})))
     return [*words, *hidden_parts(told, library.vocabulary)]
 
 

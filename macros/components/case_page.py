@@ -1,6 +1,7 @@
 """A case as a page of its own: why, what, result, setbacks, lessons, support and sources."""
 
 from macros.components import component
+from macros.likeness import cases_like
 from macros.models import Case, Instrument, Organisation
 from macros.rendering import Context, Fragment, render, search_words
 
@@ -24,6 +25,7 @@ def case_page(context: Context, slug: str) -> Fragment:
         support=[
             (library.get(Instrument, support.instrument), support) for support in case.support
         ],
+        related=cases_like(library, case),
         organisations=[library.get(Organisation, name) for name in case.organisations],
         search_words=search_words(case, library),
         source=f"{case.folder}/{slug}.yml",

@@ -16,7 +16,7 @@ from macros.models.base import (
     Url,
     YesNo,
 )
-from macros.taxonomy import TermOf
+from macros.taxonomy import TermOf, taxonomy
 
 
 class Organisation(Entry):
@@ -56,3 +56,21 @@ class Organisation(Entry):
     checked_by: Line = Field(
         title="Gecontroleerd door", description="Een organisatie, geen persoon"
     )
+
+    @property
+    def questions(self) -> list[str]:
+        """With which questions one can turn here: it follows from the kind and the themes."""
+        carried = super().terms()
+        return [
+            question
+            for question, term in taxonomy("questions").terms.items()
+            if any(
+                (name, value) in carried
+                for name, values in term.answered_by.items()
+                for value in values
+            )
+        ]
+
+    def terms(self) -> set[tuple[str, str]]:
+        """Every term that it carries, the questions it answers among them."""
+        return super().terms() | {("questions", question) for question in self.questions}

@@ -188,7 +188,6 @@ export function mount(root) {
   }
   addEventListener("popstate", restore)
   restore()
-  root.dataset.ready = ""
 }
 
 /** @param {{carried: number[][]}} item */

@@ -1,12 +1,15 @@
 // @ts-check
 /**
- * Wakes every component on the page: an element with `data-component="name"` gets `mount` of `name.mjs`.
+ * Wakes every component on the page: an element with `data-component="name"` gets `mount` of
+ * `name.mjs`, and `data-awake` when that is done.
  *
  * @module main
  */
 
-for (const root of document.querySelectorAll("[data-component]:not([data-awake])")) {
+for (const root of document.querySelectorAll("[data-component]")) {
   if (!(root instanceof HTMLElement)) continue
-  root.dataset.awake = ""
-  import(`./${root.dataset.component}.mjs`).then(({ mount }) => mount(root))
+  import(`./${root.dataset.component}.mjs`).then(({ mount }) => {
+    mount(root)
+    root.dataset.awake = ""
+  })
 }

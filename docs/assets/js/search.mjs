@@ -24,11 +24,12 @@ export function mount(button) {
   /** @type {HTMLDialogElement | undefined} */
   let dialog
   const open = () => {
-    dialog ??= makeDialog()
+    dialog ??= makeDialog(button)
     if (!dialog.open) dialog.showModal()
     find(dialog, "[type=search]").select()
   }
   button.addEventListener("click", open)
+  tellKey(button)
   document.addEventListener("keydown", (event) => {
     const elsewhere = "input, textarea, select, [contenteditable], dialog"
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isKeyOff()) return
@@ -44,6 +45,11 @@ function isKeyOff() {
   } catch {
     return false // a browser may refuse to keep anything
   }
+}
+
+/** @param {HTMLElement} button */
+function tellKey(button) {
+  button.ariaKeyShortcuts = isKeyOff() ? null : "/"
 }
 
 /** @param {boolean} on */
@@ -63,8 +69,8 @@ const find = (root, selector) => root.querySelector(selector)
 const copyOf = (root, selector) =>
   document.importNode(find(root, selector).content, true).firstElementChild
 
-/** @returns {HTMLDialogElement} the dialog, in the page and at work */
-function makeDialog() {
+/** @param {HTMLElement} button @returns {HTMLDialogElement} the dialog, in the page and at work */
+function makeDialog(button) {
   const dialog = copyOf(document, "#kc-search")
   document.body.append(dialog)
   const [field, status, list] = ["[type=search]", "[data-status]", "[data-results]"].map((part) =>
@@ -132,6 +138,7 @@ function makeDialog() {
   async function update() {
     const mine = ++turn
     const isLate = () => mine !== turn
+    list.ariaBusy = "true"
     try {
       if (!index) say("loading")
       const pagefind = await (index ??= load())
@@ -153,14 +160,16 @@ function makeDialog() {
       index = undefined
       if (!isLate()) say("failed")
     }
+    if (!isLate()) list.ariaBusy = "false"
   }
 
   find(dialog, "details").open = matchMedia("(width >= 48em)").matches
   const key = find(dialog, "[data-key]")
   key.checked = !isKeyOff()
   dialog.addEventListener("input", (/** @type {Event} */ event) => {
-    if (event.target === key) turnKey(key.checked)
-    else update()
+    if (event.target !== key) return update()
+    turnKey(key.checked)
+    tellKey(button)
   })
   dialog.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault()

@@ -1,0 +1,54 @@
+"""Texts that are hard to read: every finding is a tip."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import get_args, get_type_hints
+
+from macros.checks import check
+from macros.diagnostics import Problem, Severity
+from macros.library import Library
+from macros.models import Entry
+from macros.models.base import Prose
+from macros.readability import Finding, long_sentences, long_words, passives
+
+
+@check("lange-zin")
+def sentences_are_short(library: Library) -> Iterator[Problem]:
+    """A sentence is short enough to be read once."""
+    return _tips(library, long_sentences)
+
+
+@check("lang-woord")
+def words_are_short(library: Library) -> Iterator[Problem]:
+    """A long word stands in a vocabulary, which explains it."""
+    return _tips(library, long_words)
+
+
+@check("lijdende-vorm")
+def texts_say_who_acts(library: Library) -> Iterator[Problem]:
+    """A text does not say too often that something is done, without saying by whom."""
+    return _tips(library, passives)
+
+
+def _tips(library: Library, measure: Callable[[str], Iterator[Finding]]) -> Iterator[Problem]:
+    for entry in library.everything():
+        for name in _texts_of(type(entry)):
+            text = getattr(entry, name)
+            for found in measure(text) if text else ():
+                yield Problem(
+                    library.document(entry).position((name,)),
+                    found.message,
+                    found.remedy,
+                    severity=Severity.TIP,
+                )
+
+
+@lru_cache
+def _texts_of(kind: type[Entry]) -> tuple[str, ...]:
+    """The fields of `kind` that hold running text: the summary and the long ones."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        name
+        for name in kind.model_fields
+        if name == "summary" or hints[name] == Prose or Prose in get_args(hints[name])
+    )

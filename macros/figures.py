@@ -1,0 +1,260 @@
+"""The survey figures in `figures/*.yml` become numbers that can be drawn, or reasons why not.
+
+Only a figure of which the source itself fixes which number belongs to which answer carries
+numbers. The others are in `weggelaten.yml`: named, with the reason, and without a number.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.diagnostics import Problem, shown
+from macros.messages import problems_of
+from macros.models.base import Line, Note, Part, PartialDate, Year, YesNo
+from macros.models.result import number_of
+from macros.taxonomy import BrokenTaxonomyError
+from macros.yaml_source import read
+
+FOLDER = Path(__file__).parent / "figures"
+_NUMBERS = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+
+LEFT_OUT = "weggelaten"
+UNKNOWN = "onbekend"
+CERTAIN, BY_ORDER = "zeker", "volgorde"
+PERCENT, NUMBER = "%", "aantal"
+
+
+def _wrong(code: str, message: str, remedy: str, **context: str) -> PydanticCustomError:
+    return PydanticCustomError(code, message, {"remedy": remedy, **context})
+
+
+def _one_of(*known: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if value in known:
+            return value
+        remedy = f"kies uit {', '.join(known)}"
+        raise _wrong("keuze", "{shown} kan hier niet", remedy, shown=shown(value))
+
+    return check
+
+
+def _number(value: str) -> str:
+    if (number := number_of(value)) is not None and number >= 0:
+        return value
+    raise _wrong(
+        "geen-getal",
+        "{shown} is geen getal",
+        "schrijf alleen het getal, zoals 38, 3,5 of 12.500",
+        shown=shown(value),
+    )
+
+
+def _number_or_unknown(value: str) -> str:
+    return value if value == UNKNOWN else _number(value)
+
+
+Number = Annotated[str, AfterValidator(_number)]
+
+
+class Report(Part):
+    """Where a figure was read."""
+
+    publisher: Line = Field(title="Uitgever")
+    title: Line = Field(title="Titel")
+    date: PartialDate = Field(title="Datum")
+
+
+class Row(Part):
+    """One number, what it is about, and the words of the source in which it stands.
+
+    `series` names the period, where the same is told of two; `base` says of whom the number is a
+    part, where that is not everybody who answered.
+    """
+
+    label: Line = Field(title="Antwoord")
+    series: Line | None = Field(default=None, title="Reeks")
+    base: Line | None = Field(default=None, title="Van wie")
+    value: Number = Field(title="Getal", description="Precies zoals in de bron")
+    quote: Note = Field(title="Citaat", description="De woorden van de bron, met het getal erin")
+
+    @model_validator(mode="after")
+    def _quote_holds_the_value(self) -> "Row":
+        if self.value not in _NUMBERS.findall(self.quote):
+            raise _wrong(
+                "getal-niet-in-citaat",
+                "het getal {value} staat niet in het citaat",
+                "neem bij ‘quote’ de woorden van de bron over waar het getal in staat",
+                value=self.value,
+            )
+        return self
+
+    @property
+    def number(self) -> float:
+        """The value as a number."""
+        return number_of(self.value) or 0.0
+
+
+class Figure(Part):
+    """One outcome: its numbers, and everything one must know to judge them."""
+
+    title: Line = Field(title="Titel", description="Eén zin die zegt wat de grafiek laat zien")
+    question: Note | None = Field(default=None, title="Vraag", description="Zoals in de enquête")
+    statement: Note | None = Field(default=None, title="Uitspraak", description="Uit de tekst")
+    n: Annotated[str, AfterValidator(_number_or_unknown)] = Field(title="Aantal")
+    respondents: Line = Field(title="Wie", description="Over wie het gaat, of wie antwoordden")
+    year: Year = Field(title="Jaar")
+    source: Report = Field(title="Bron")
+    place: Line = Field(title="Plaats", description="Bladzijde, of de kop waar het onder staat")
+    unit: Annotated[str, AfterValidator(_one_of(PERCENT, NUMBER))] = Field(title="Eenheid")
+    certainty: Annotated[str, AfterValidator(_one_of(CERTAIN, BY_ORDER))] = Field(
+        title="Zekerheid", description="Of de bron zelf zegt welk getal bij welk antwoord hoort"
+    )
+    whole: YesNo = Field(default=False, title="Samen 100%")
+    rows: list[Row] = Field(default=[], title="Getallen")
+    note: Note | None = Field(default=None, title="Toelichting")
+
+    @property
+    def series(self) -> list[str]:
+        """The names of the series, in order; empty when there is only one."""
+        return list(dict.fromkeys(row.series for row in self.rows if row.series))
+
+    @property
+    def _periods(self) -> list[str | None]:
+        return [*self.series] or [None]
+
+    @property
+    def groups(self) -> dict[str, list[Row]]:
+        """The rows per answer, in order."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.label, []).append(row)
+        return found
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> "Figure":
+        for objection in self._objections():
+            raise objection
+        return self
+
+    def _objections(self) -> Iterator[PydanticCustomError]:
+        if not (self.question or self.statement):
+            remedy = "vul ‘question’ in, of ‘statement’ als de vraag niet bekend is"
+            yield _wrong("vraag-of-uitspraak", "er staat niet bij wat er is gevraagd", remedy)
+        if self.certainty == BY_ORDER and self.rows:
+            remedy = f"haal ‘rows’ weg en noem de vraag in {LEFT_OUT}.yml"
+            yield _wrong("onzeker-getal", "onzekere getallen mogen er niet staan", remedy)
+        if self.certainty == CERTAIN and not self.rows:
+            yield _wrong("geen-getallen", "er staan geen getallen", "vul ‘rows’ in")
+        for label, rows in self.groups.items():
+            if [row.series for row in rows] != self._periods:
+                yield _wrong(
+                    "reeksen",
+                    "bij {label} staat niet elke reeks precies één keer",
+                    "geef elk antwoord dezelfde reeksen, in dezelfde volgorde",
+                    label=shown(label),
+                )
+        if self.unit == PERCENT and self.rows:
+            yield from self._impossible_percentages()
+
+    def _impossible_percentages(self) -> Iterator[PydanticCustomError]:
+        possible = "schrijf een percentage van 0 tot en met 100"
+        for row in self.rows:
+            if row.number > 100:
+                yield _wrong("percentage", "{value}% kan niet", possible, value=row.value)
+        for series in self._periods:
+            total = sum(row.number for row in self.rows if row.series == series)
+            if self.whole and abs(total - 100) > 1:
+                yield _wrong(
+                    "geen-honderd",
+                    "de percentages zijn samen {total} en geen 100",
+                    "controleer de getallen, of haal ‘whole’ weg",
+                    total=f"{total:g}".replace(".", ","),
+                )
+
+
+class LeftOut(Part):
+    """A question of which the outcome cannot be shown, and why."""
+
+    question: Line = Field(title="Vraag", description="Zoals in de enquête")
+    source: Report = Field(title="Bron")
+    place: Line = Field(title="Plaats")
+    reason: Note = Field(title="Waarom niet")
+
+
+class LeftOutList(Part):
+    """Everything that is left out."""
+
+    figures: list[LeftOut] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a folder of figures holds, and what is wrong in it."""
+
+    shown: Mapping[str, Figure] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class BrokenFigureError(BrokenTaxonomyError):
+    """A figure cannot be read. Told as a broken vocabulary is: both are the program's own data."""
+
+
+def read_figures(folder: Path) -> Figures:
+    """Read every figure in `folder`: what is certain, what is left out, and what is wrong."""
+    figures: dict[str, Figure] = {}
+    left_out: list[LeftOut] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yml")):
+        document, found = read(path.read_bytes(), f"macros/figures/{path.name}")
+        problems += found
+        if document is None:
+            continue
+        is_list = path.stem == LEFT_OUT
+        try:
+            if is_list:
+                left_out += LeftOutList.model_validate(document.data).figures
+            else:
+                figures[path.stem] = Figure.model_validate(document.data)
+        except ValidationError as error:
+            problems += problems_of(error, document, LeftOutList if is_list else Figure)
+    certain = {name: figure for name, figure in figures.items() if figure.certainty == CERTAIN}
+    return Figures(certain, tuple(left_out), tuple(sorted(problems)))
+
+
+@lru_cache(maxsize=1)
+def _all() -> Figures:
+    return read_figures(FOLDER)
+
+
+def forget() -> None:
+    """Read the figures again at the next use."""
+    _all.cache_clear()
+
+
+def figure_problems() -> list[Problem]:
+    """Everything that is wrong in the figures of the program."""
+    return list(_all().problems)
+
+
+def all_figures() -> Mapping[str, Figure]:
+    """Every figure that may be shown, by its name.
+
+    Raises:
+        BrokenFigureError: when one of them cannot be read.
+    """
+    if problems := figure_problems():
+        raise BrokenFigureError(problems)
+    return _all().shown
+
+
+def left_out_figures() -> tuple[LeftOut, ...]:
+    """Every question of which the outcome is left out."""
+    all_figures()
+    return _all().left_out
