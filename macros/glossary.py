@@ -104,12 +104,12 @@ def explained(html: str, seen: set[str]) -> Markup:
 
     A text that is not Markup is escaped. HTML that cannot be read with certainty stays as it is.
     """
-    source = escape(html)
+    source = str(escape(html))  # a pattern that works on Markup escapes what it puts in
     if any(_RAW.fullmatch(_name(tag)) for tag in _TAG.finditer(source)):
-        return source
+        return Markup(source)
     if _LOOSE_TAG.search(_TAG.sub(" ", source)):
-        return source
-    return Markup("".join(_pieces(str(source), seen)))
+        return Markup(source)
+    return Markup("".join(_pieces(source, seen)))
 
 
 def _pieces(html: str, seen: set[str]) -> Iterator[str]:

@@ -99,7 +99,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         headings = fragments.headings(path, html)
         page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))
     if path.startswith("kennis/") and path not in _generated:
-        html = explained(Markup(html), set())
+        html = str(explained(Markup(html), set()))
     return fragments.put_in(path, html)
 
 

@@ -14,11 +14,12 @@ _CASE_ORDERS = {**_ORDERS, "company": "Bedrijf", "mrl": "Rijpheid (MRL), hoogste
 
 
 @component
-def catalogue(context: Context, folder: str) -> Fragment:
+def catalogue(context: Context, folder: str, heading: int = 2) -> Fragment:
     """Toon alle voorbeelden, instrumenten of loketten als kaarten, met filters.
 
     Args:
         folder: De map met de bestanden: `cases`, `instruments` of `organisations`.
+        heading: Het niveau van de koppen op de kaarten.
 
     Example:
         {{ catalogue("cases") }}
@@ -44,6 +45,7 @@ def catalogue(context: Context, folder: str) -> Fragment:
         "catalogue",
         context,
         kind=kind,
+        level=heading,
         entries=entries,
         facets=facets,
         orders=_CASE_ORDERS if kind is Case else _ORDERS,

@@ -19,6 +19,10 @@ from macros.models.base import (
 from macros.taxonomy import TermOf, taxonomy
 
 
+# After this many years the facts of a source on an organisation may well have changed.
+YEARS_VALID = 3
+
+
 class Organisation(Entry):
     """One party: what it is for, where it works and what to ask."""
 
@@ -56,6 +60,13 @@ class Organisation(Entry):
     checked_by: Line = Field(
         title="Gecontroleerd door", description="Een organisatie, geen persoon"
     )
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the newest source is undated, or three years older than the last check."""
+        if self.status_as_of is None:
+            return True
+        return int(self.checked_on[:4]) - int(self.status_as_of[:4]) > YEARS_VALID
 
     @property
     def questions(self) -> list[str]:

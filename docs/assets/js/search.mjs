@@ -28,7 +28,9 @@ export function mount(button) {
     if (!dialog.open) dialog.showModal()
     find(dialog, "[type=search]").select()
   }
-  button.addEventListener("click", open)
+  for (const opener of document.querySelectorAll("[data-search-open]")) {
+    opener.addEventListener("click", open)
+  }
   tellKey(button)
   document.addEventListener("keydown", (event) => {
     const elsewhere = "input, textarea, select, [contenteditable], dialog"
