@@ -1,13 +1,17 @@
 """Instruments and cases as the plain values that the rules work on, here and in the browser."""
 
+import re
 from typing import Any
 
 from macros.models import Case, Instrument
+from macros.models.instrument import Active
 from macros.taxonomy import taxonomy
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def facts_of(instrument: Instrument) -> dict[str, Any]:
-    """What the rules need to know of `instrument`; absent years and limits are left out or empty."""
+    """What the rules need to know of `instrument`; what is not known is left out or empty."""
     eligibility, application = instrument.eligibility, instrument.application
     active = instrument.active
     facts: dict[str, Any] = {
@@ -33,7 +37,34 @@ def facts_of(instrument: Instrument) -> dict[str, Any]:
     }
     if active:
         facts |= active.model_dump(exclude_none=True)
+    if seen := years_seen(instrument):
+        facts["seen"] = [min(seen), max(seen)]
     return facts
+
+
+def years_seen(instrument: Instrument) -> set[str]:
+    """The years in which a source shows that the instrument was there.
+
+    A report that names it, a figure of a year, a period in which one could apply, and the date of
+    a status that says it is open. A proposal was never there.
+    """
+    if instrument.status == "voorstel":
+        return set()
+    years = {
+        day[:4]
+        for window in instrument.application.windows
+        for day in (window.opens, window.closes)
+        if day
+    }
+    told = [figure.year or "" for figure in instrument.figures]
+    told += [report.source for report in instrument.reports]
+    years |= {year for text in told for year in _YEAR.findall(text)}
+    if instrument.status_as_of and instrument.status in ("open", "periodiek-open"):
+        years.add(instrument.status_as_of[:4])
+    active = instrument.active or Active()
+    first, last = active.since or "0000", active.until or instrument.checked_on[:4]
+    bounds = {year for year in (active.since, active.until) if year}
+    return {year for year in years if first <= year <= last} | bounds
 
 
 def needs_of(case: Case) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every entry of a kind as cards, complete without JavaScript, with what a script needs to filter."""
+"""Every entry of a kind as cards, complete without JavaScript, and what a script filters by."""
 
 from typing import Any
 

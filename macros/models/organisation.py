@@ -18,7 +18,6 @@ from macros.models.base import (
 )
 from macros.taxonomy import TermOf, taxonomy
 
-
 # After this many years the facts of a source on an organisation may well have changed.
 YEARS_VALID = 3
 

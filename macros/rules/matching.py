@@ -1,8 +1,8 @@
 """How an instrument fits a profile: a verdict per criterion, the whole, and the order of a list.
 
 The twin of `docs/assets/js/rules.mjs`; `tests/rules/matching.json` says what both must give. A
-verdict is `ja`, `deels`, `nee` or `onbekend`. Facts and profiles are plain values, as published in
-`data/v1`; `reason` is a code and its values, because the sentences are data too.
+verdict is `ja`, `deels`, `nee` or `onbekend`. Facts and profiles are plain values. A reason is a
+code with values: its sentence stands in the vocabulary `matching_reasons`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,8 +12,8 @@ from typing import Any
 Facts = Mapping[str, Any]
 Profile = Mapping[str, Any]
 
-WHOLE = {"ja": "past", "deels": "misschien", "onbekend": "misschien", "nee": "past-niet"}
-_RANK = {"past": 0, "misschien": 1, "past-niet": 2}
+FITS, MAYBE, FITS_NOT = "past", "misschien", "past-niet"
+_RANK = {FITS: 0, MAYBE: 1, FITS_NOT: 2}
 _EFFORT = {"laag": 0, "midden": 1, "hoog": 2, "onbekend": 3}
 _STATUS = {
     "open": "ja",
@@ -37,39 +37,49 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Fit:
-    """How one instrument fits: `whole` is `past`, `misschien` or `past-niet`."""
+    """How one instrument fits: `whole` is `past`, `misschien` or `past-niet`.
+
+    `covered` holds the needs of the profile that it covers, `deciding` is the first criterion that
+    kept the whole from being `past`.
+    """
 
     slug: str
     whole: str
     criteria: tuple[Criterion, ...]
     covered: tuple[str, ...]
-
-    @property
-    def deciding(self) -> Criterion | None:
-        """The first criterion that kept the whole from being `past`."""
-        for verdict in ("nee", "onbekend", "deels"):
-            for criterion in self.criteria:
-                if criterion.verdict == verdict and WHOLE[verdict] == self.whole:
-                    return criterion
-        return None
+    deciding: Criterion | None
 
 
 def fit(facts: Facts, profile: Profile) -> Fit:
-    """Judge one instrument; a question without an answer is not a criterion."""
+    """Judge one instrument; a question without an answer is not a criterion.
+
+    Any `nee` makes it `past-niet`; else any `onbekend` or `deels` makes it `misschien`; else it is
+    `past`. Without a single criterion nothing is known, so it is `misschien`.
+    """
     criteria = tuple(_criteria(facts, profile))
-    verdicts = {criterion.verdict for criterion in criteria}
-    if "nee" in verdicts:
-        whole = "past-niet"
-    elif verdicts & {"onbekend", "deels"} or not verdicts:
-        whole = "misschien"
+    deciding = next(
+        (
+            criterion
+            for verdict in ("nee", "onbekend", "deels")
+            for criterion in criteria
+            if criterion.verdict == verdict
+        ),
+        None,
+    )
+    if deciding is not None:
+        whole = FITS_NOT if deciding.verdict == "nee" else MAYBE
     else:
-        whole = "past"
+        whole = FITS if criteria else MAYBE
     covered = tuple(need for need in profile.get("needs") or () if need in facts["needs"])
-    return Fit(facts["slug"], whole, criteria, covered)
+    return Fit(facts["slug"], whole, criteria, covered, deciding)
 
 
 def fits(all_facts: Mapping[str, Facts], profile: Profile) -> list[Fit]:
-    """Judge every instrument, the best first."""
+    """Judge every instrument, the best first.
+
+    The order is: verdict, number of needs covered, effort, regional first when a province is
+    given, title.
+    """
     found = [fit(facts, profile) for facts in all_facts.values()]
     return sorted(found, key=lambda one: _order(one, all_facts[one.slug], profile))
 
@@ -87,12 +97,12 @@ def _order(one: Fit, facts: Facts, profile: Profile) -> tuple[int, int, int, boo
 
 
 def _criteria(facts: Facts, profile: Profile) -> Iterator[Criterion]:
-    if date := profile.get("date"):
-        yield _status(facts, date, profile.get("today") or date)
     if type_ := profile.get("type"):
         yield _suitability(facts, type_, profile.get("date"))
     if needs := profile.get("needs"):
         yield _needs(facts, needs)
+    if date := profile.get("date"):
+        yield _status_then(facts, date) if len(date) == 4 else _status_on(facts, date)
     if size := profile.get("size"):
         yield _size(facts, size)
     if province := profile.get("province"):
@@ -103,32 +113,9 @@ def _criteria(facts: Facts, profile: Profile) -> Iterator[Criterion]:
         yield _sector(facts, sector)
 
 
-def _status(facts: Facts, date: str, today: str) -> Criterion:
-    """Whether the scheme could be used on `date`: by its status now, by its years before."""
-    year, since, until = date[:4], facts.get("since"), facts.get("until")
-    if since and year < since:
-        return Criterion("status", "nee", "nog-niet", {"since": since})
-    if until and year > until:
-        return Criterion("status", "nee", "niet-meer", {"until": until})
-    if facts["status"] == "voorstel":
-        return Criterion("status", "nee", "status-voorstel")
-    if year < today[:4]:
-        if since:
-            return Criterion("status", "ja", "bestond", {"year": year})
-        return Criterion("status", "onbekend", "bestond-misschien", {"year": year})
-    for window in facts.get("windows") or ():
-        if (window.get("opens") or "") <= date <= (window.get("closes") or "9999"):
-            closes = window.get("closes")
-            if facts["status"] == "periodiek-open" and closes:
-                return Criterion("status", "ja", "nu-open", {"closes": closes})
-    verdict = _STATUS[facts["status"]]
-    return Criterion("status", verdict, f"status-{facts['status']}")
-
-
 def _suitability(facts: Facts, type_: str, date: str | None) -> Criterion:
-    judgement = facts["suitability"].get(type_)
-    if judgement is None:
-        return Criterion("type", "onbekend", "type-onbekend", {"type": type_})
+    """Whether it suits the type, in the years for which that was said."""
+    judgement = facts["suitability"].get(type_) or {"verdict": "onbekend"}
     since, until = judgement.get("since"), judgement.get("until")
     verdict = judgement["verdict"]
     if date and ((since and date[:4] < since) or (until and date[:4] > until)):
@@ -137,12 +124,49 @@ def _suitability(facts: Facts, type_: str, date: str | None) -> Criterion:
 
 
 def _needs(facts: Facts, needs: list[str]) -> Criterion:
+    """Whether it covers any of the needs; that others are left is no reason against it."""
     if not facts["needs"]:
         return Criterion("needs", "onbekend", "needs-onbekend")
     covered = [need for need in needs if need in facts["needs"]]
     if not covered:
-        return Criterion("needs", "nee", "needs-nee")
+        return Criterion("needs", "nee", "needs-nee", {"needs": list(facts["needs"])})
     return Criterion("needs", "ja", "needs-ja", {"needs": covered})
+
+
+def _years(facts: Facts, year: str) -> Criterion | None:
+    since, until = facts.get("since"), facts.get("until")
+    if since and year < since:
+        return Criterion("status", "nee", "nog-niet", {"year": since})
+    if until and year > until:
+        return Criterion("status", "nee", "niet-meer", {"year": until})
+    return None
+
+
+def _status_then(facts: Facts, year: str) -> Criterion:
+    """Whether it existed in a year: by its own years, or by the years in which sources saw it."""
+    if facts["status"] == "voorstel":
+        return Criterion("status", "nee", "status-voorstel")
+    if outside := _years(facts, year):
+        return outside
+    first, last = facts.get("seen") or ["9999", "0000"]
+    if min(facts.get("since") or first, first) <= year <= max(facts.get("until") or last, last):
+        return Criterion("status", "ja", "bestond", {"year": year})
+    return Criterion("status", "onbekend", "bestond-misschien", {"year": year})
+
+
+def _status_on(facts: Facts, date: str) -> Criterion:
+    """Whether one can apply on a day: by its windows, or else by its status in the sources."""
+    if outside := _years(facts, date[:4]):
+        return outside
+    if facts["status"] == "periodiek-open":
+        for window in facts["windows"]:
+            opens, closes = window.get("opens"), window.get("closes")
+            if opens and closes and opens <= date <= closes:
+                return Criterion("status", "ja", "nu-open", {"date": closes})
+            if opens and opens > date:
+                return Criterion("status", "deels", "gaat-open", {"date": opens})
+    verdict = _STATUS[facts["status"]]
+    return Criterion("status", verdict, f"status-{facts['status']}")
 
 
 def _size(facts: Facts, size: str) -> Criterion:
@@ -155,9 +179,8 @@ def _size(facts: Facts, size: str) -> Criterion:
 def _province(facts: Facts, province: str) -> Criterion:
     if facts["provinces"]:
         verdict = "ja" if province in facts["provinces"] else "nee"
-        return Criterion(
-            "province", verdict, f"province-{verdict}", {"provinces": list(facts["provinces"])}
-        )
+        values = {"provinces": list(facts["provinces"])}
+        return Criterion("province", verdict, f"province-{verdict}", values)
     if facts["level"] == "regionaal":
         return Criterion("province", "onbekend", "province-onbekend")
     return Criterion("province", "ja", "province-overal")
@@ -165,12 +188,12 @@ def _province(facts: Facts, province: str) -> Criterion:
 
 def _collaboration(facts: Facts, collaboration: str) -> Criterion:
     """`collaboration` of the profile is `ja` or `nee`: whether one wants to work with partners."""
-    wanted = facts["collaboration"]
-    if wanted == "onbekend":
+    asked = facts["collaboration"]
+    if asked == "onbekend":
         return Criterion("collaboration", "onbekend", "collaboration-onbekend")
-    if wanted == "vereist" and collaboration == "nee":
+    if asked == "vereist" and collaboration == "nee":
         return Criterion("collaboration", "nee", "collaboration-nee")
-    return Criterion("collaboration", "ja", f"collaboration-{wanted}")
+    return Criterion("collaboration", "ja", f"collaboration-{asked}")
 
 
 def _sector(facts: Facts, sector: str) -> Criterion:
@@ -179,6 +202,6 @@ def _sector(facts: Facts, sector: str) -> Criterion:
         return Criterion(
             "sector", verdict, f"sector-{verdict}", {"sectors": list(facts["sectors"])}
         )
-    if facts.get("conditions"):
+    if facts["conditions"]:
         return Criterion("sector", "onbekend", "sector-onbekend")
     return Criterion("sector", "ja", "sector-overal")
