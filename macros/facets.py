@@ -1,6 +1,6 @@
 """By what a visitor can filter each kind of entry: the facets, and the values an entry carries."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,8 @@ from macros.models import Case, Entry, Instrument, Organisation
 from macros.taxonomy import taxonomy
 
 ANYWHERE = "landelijk"
+
+Carried = list[list[int]]
 
 
 @dataclass(frozen=True)
@@ -122,3 +124,41 @@ FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
         Facet("status", "Status", ("organisation_statuses",), lambda found: [found.status]),
     ),
 }
+
+
+Counted = list[tuple[Facet, list[tuple[str, int]]]]
+
+
+def filters_of(facets: Iterable[Facet], things: Sequence[Any]) -> tuple[Counted, list[Carried]]:
+    """What can be chosen among `things`, with numbers, and the places of what each thing carries.
+
+    A facet of which fewer than two values occur cannot filter, so it is left out.
+    """
+    counted: Counted = []
+    places: list[Carried] = [[] for _ in things]
+    for facet in facets:
+        carried = [facet.of(thing) for thing in things]
+        used = [value for value in facet.labels if any(value in values for values in carried)]
+        if len(used) < 2:
+            continue
+        place = {value: index for index, value in enumerate(used)}
+        for one, values in zip(places, carried, strict=True):
+            one.append([place[value] for value in values])
+        numbers = [(value, sum(value in values for values in carried)) for value in used]
+        counted.append((facet, numbers))
+    return counted, places
+
+
+def script_data(
+    facets: Counted, carried: Iterable[Carried], keys: Iterable[Mapping[str, str]]
+) -> dict[str, Any]:
+    """What the script of a catalogue reads: facets, and per item its order keys and its values."""
+    return {
+        "facets": [
+            {"name": facet.name, "values": [value for value, _ in counted]}
+            for facet, counted in facets
+        ],
+        "items": [
+            {"keys": dict(key), "carried": one} for key, one in zip(keys, carried, strict=True)
+        ],
+    }

@@ -8,6 +8,8 @@ from macros.models.instrument import Active
 from macros.taxonomy import taxonomy
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ASIDE = re.compile(r"\(.*?\)|;.*")
+_UNFINISHED = re.compile(r"\b(?:heden|nu|later|sinds|vanaf|tussen)\b", re.IGNORECASE)
 
 
 def facts_of(instrument: Instrument) -> dict[str, Any]:
@@ -18,6 +20,7 @@ def facts_of(instrument: Instrument) -> dict[str, Any]:
         "slug": instrument.slug,
         "title": instrument.title,
         "status": instrument.status,
+        "kind": instrument.kind,
         "level": instrument.level,
         "needs": instrument.needs,
         "suitability": {
@@ -80,3 +83,29 @@ def profile_of(case: Case) -> dict[str, Any]:
     if case.company.province:
         profile["province"] = case.company.province
     return profile
+
+
+def year_of_end(period: str | None) -> str | None:
+    """The last year of a period in words; None when it goes on or the words do not say.
+
+    `circa 2016-2020` ended in 2020 and `tot 2019` in 2019. `2013-heden`, `2006 en later` and
+    `tussen 2007 en 2020` do not say when it ended. What stands in brackets or after a semicolon
+    is about the source.
+    """
+    told = _ASIDE.sub("", period or "")
+    years = _YEAR.findall(told)
+    return None if not years or _UNFINISHED.search(told) else max(years)
+
+
+def subject_of(case: Case) -> dict[str, Any]:
+    """What the rule of adequacy needs to know of a case; what is not known is left out."""
+    subject = profile_of(case) | {
+        "sector": case.company.sector,
+        "group": case.company.part_of_group,
+        "outcomes": {support.instrument: support.outcome for support in case.support},
+    }
+    if case.no_support:
+        subject["no_support"] = case.no_support
+    if ended := year_of_end(case.period):
+        subject["ended"] = ended
+    return subject

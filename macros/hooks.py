@@ -1,4 +1,7 @@
-"""MkDocs events. MkDocs loads this file by path, so it has to find the package itself."""
+"""MkDocs asks, the program answers: events of a build become content, pages and a search index.
+
+MkDocs loads this file by path, so it has to find the package itself.
+"""
 
 import sys
 from pathlib import Path
@@ -88,7 +91,7 @@ def _edit_url(config: MkDocsConfig, source: str) -> str | None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the components' HTML in after Markdown, with their headings in the contents."""
     from macros.glossary import explained
-    from macros.site import contents, fragments
+    from macros.site import contents, fragments, scrollable
     from macros.text import entities
 
     path = page.file.src_uri
@@ -100,7 +103,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))
     if path.startswith("kennis/") and path not in _generated:
         html = str(explained(Markup(html), set()))
-    return fragments.put_in(path, html)
+    return fragments.put_in(path, scrollable(html))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial, wraps
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,20 @@ def _macro(env: Any, library: Library, function: Component) -> Callable[..., str
 
 def _relative(page_url: str, address: str) -> str:
     return get_relative_url(address, page_url)
+
+
+def scrollable(html: str) -> str:
+    """Let each table that Markdown made scroll by itself, also by keyboard, instead of the page."""
+    number = count(1)
+    return re.sub(
+        r"<table>(.*?)</table>",
+        lambda match: (
+            f'<div class="table-scroll" role="region" tabindex="0" aria-label="Tabel {next(number)}">'
+            f'<table class="table">{match[1]}</table></div>'
+        ),
+        html,
+        flags=re.DOTALL,
+    )
 
 
 def contents(headings: list[Heading], escape: Callable[[str], str]) -> list[AnchorLink]:

@@ -1,15 +1,23 @@
 """The vocabulary of the suite: content written as text, and what the program says of it."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.diagnostics import Problem
 from macros.library import Library
 from macros.loading import examine, load
+from tests.browser import launch
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says something of the machine, not of the program.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 CASE = """\
 title: Lasrobot neemt het seriewerk over
@@ -78,3 +86,15 @@ def written(write: Callable[[Files], Path]) -> Callable[[Files], Library]:
 def problems_in(write: Callable[[Files], Path]) -> Callable[[Files], list[Problem]]:
     """Write files and give every problem in them."""
     return lambda files: examine(write(files))[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; without one the tests that need it are skipped, but never in CI."""
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        if found is None:
+            reason = "er is geen browser; draai eerst: python -m tests.browser"
+            pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+        yield found
+        found.close()

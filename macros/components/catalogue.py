@@ -1,9 +1,7 @@
 """Every entry of a kind as cards, complete without JavaScript, and what a script filters by."""
 
-from typing import Any
-
 from macros.components import component
-from macros.facets import FACETS
+from macros.facets import FACETS, filters_of, script_data
 from macros.library import by_title
 from macros.models import KINDS, Case, Entry
 from macros.rendering import Context, Fragment, UnknownNameError, render
@@ -29,18 +27,7 @@ def catalogue(context: Context, folder: str, heading: int = 2) -> Fragment:
         raise UnknownNameError("map", folder, list(kinds))
     kind = kinds[folder]
     entries = by_title(context.library.all(kind))
-    facets = []
-    items: list[dict[str, Any]] = [{"keys": _keys(entry), "carried": []} for entry in entries]
-    for facet in FACETS[kind]:
-        carried = [facet.of(entry) for entry in entries]
-        used = [value for value in facet.labels if any(value in values for values in carried)]
-        if len(used) < 2:
-            continue
-        place = {value: index for index, value in enumerate(used)}
-        for item, values in zip(items, carried, strict=True):
-            item["carried"].append([place[value] for value in values])
-        counted = [(value, sum(value in values for values in carried)) for value in used]
-        facets.append((facet, counted))
+    facets, carried = filters_of(FACETS[kind], entries)
     return render(
         "catalogue",
         context,
@@ -49,13 +36,7 @@ def catalogue(context: Context, folder: str, heading: int = 2) -> Fragment:
         entries=entries,
         facets=facets,
         orders=_CASE_ORDERS if kind is Case else _ORDERS,
-        data={
-            "facets": [
-                {"name": facet.name, "values": [value for value, _ in counted]}
-                for facet, counted in facets
-            ],
-            "items": items,
-        },
+        data=script_data(facets, carried, map(_keys, entries)),
     )
 
 

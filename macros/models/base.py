@@ -26,18 +26,24 @@ def _refuse(code: str, message: str, remedy: str, **context: str) -> PydanticCus
 
 def _date(value: str) -> str:
     match = _DATE.match(value)
+    if not match:
+        raise _refuse(
+            "datum",
+            "{shown} is geen datum zoals 2024-05-17",
+            "schrijf jaar-maand-dag, zoals 2024-05-17, of alleen 2024-05 of 2024",
+            shown=shown(value),
+        )
     try:
-        if match:
-            year, month, day = (int(part) if part else 1 for part in match.groups())
-            datetime.date(year, month, day)
-            if 1900 <= year <= 2100:
-                return value
+        year, month, day = (int(part) if part else 1 for part in match.groups())
+        datetime.date(year, month, day)
+        if 1900 <= year <= 2100:
+            return value
     except ValueError:
         pass
     raise _refuse(
         "datum",
         "{shown} is geen bestaande datum",
-        "schrijf jaar-maand-dag, zoals 2024-05-17, of alleen 2024-05 of 2024",
+        "controleer de dag, de maand en het jaar",
         shown=shown(value),
     )
 

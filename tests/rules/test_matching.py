@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from macros.rules.matching import fit, fits
 from macros.taxonomy import taxonomy
+from tests.rules.strategies import ANSWERS, FACTS, PROFILES
 
 SHARED = json.loads((Path(__file__).parent / "matching.json").read_text("utf-8"))
 BASE = SHARED["base"]
@@ -28,49 +29,6 @@ def test_the_shared_order_holds():
     facts = {one["slug"]: BASE | one for one in order["facts"]}
 
     assert [found.slug for found in fits(facts, order["profile"])] == order["slugs"]
-
-
-VERDICTS = st.sampled_from(["ja", "deels", "nee", "onbekend"])
-YEARS = st.sampled_from(["2014", "2016", "2018", "2020", "2026"])
-NEEDS = st.lists(st.sampled_from(["scholing", "investering", "advies"]), unique=True, max_size=3)
-SIZES = st.lists(st.sampled_from(["micro", "klein", "midden", "groot"]), unique=True, max_size=4)
-PROVINCES = st.lists(st.sampled_from(["drenthe", "zeeland"]), unique=True, max_size=2)
-JUDGEMENT = st.fixed_dictionaries({"verdict": VERDICTS}, optional={"since": YEARS, "until": YEARS})
-WINDOW = st.fixed_dictionaries(
-    {},
-    optional={
-        "opens": st.sampled_from(["2026-01-01", "2026-11-20", "2027-01-01"]),
-        "closes": st.sampled_from(["2026-02-01", "2026-11-20", "2027-02-01"]),
-    },
-)
-FACTS = st.fixed_dictionaries(
-    {
-        "slug": st.sampled_from("abc"),
-        "title": st.sampled_from(["A", "a", "b"]),
-        "status": st.sampled_from(list(taxonomy("instrument_statuses"))),
-        "level": st.sampled_from(list(taxonomy("instrument_levels"))),
-        "needs": NEEDS,
-        "suitability": st.dictionaries(st.sampled_from("1234"), JUDGEMENT),
-        "sizes": SIZES,
-        "provinces": PROVINCES,
-        "sectors": st.lists(st.sampled_from(["food", "textiel"]), unique=True, max_size=2),
-        "collaboration": st.sampled_from(list(taxonomy("collaborations"))),
-        "conditions": st.booleans(),
-        "effort": st.sampled_from(list(taxonomy("efforts"))),
-        "windows": st.lists(WINDOW, max_size=2),
-    },
-    optional={"since": YEARS, "until": YEARS, "seen": st.tuples(YEARS, YEARS).map(sorted)},
-)
-ANSWERS = {
-    "type": st.sampled_from("1234"),
-    "needs": NEEDS.filter(bool),
-    "date": st.sampled_from(["2018", "2015", "2026-11-20"]),
-    "size": st.sampled_from(["micro", "klein", "midden", "groot", "onbekend"]),
-    "province": st.sampled_from(["drenthe", "zeeland"]),
-    "collaboration": st.sampled_from(["ja", "nee"]),
-    "sector": st.sampled_from(["food", "textiel"]),
-}
-PROFILES = st.fixed_dictionaries({}, optional=ANSWERS)
 
 
 @given(FACTS, PROFILES, st.sampled_from(list(ANSWERS)), st.data())

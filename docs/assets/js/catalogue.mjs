@@ -120,7 +120,7 @@ export function mount(root) {
 
   /** @param {string} by */
   function sort(by) {
-    const titles = cards.map((card) => find(card, ".card__title").textContent?.trim() ?? "")
+    const titles = cards.map((card) => find(card, ".card__title, [data-title]").textContent?.trim() ?? "")
     const places = cards.map((_, index) => index)
     const key = (/** @type {number} */ index) => items[index].keys[by] ?? ""
     const descending = by === "newest" || by === "mrl"

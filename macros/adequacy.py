@@ -1,0 +1,94 @@
+"""The verdicts on all cases of a library, made once, with what is needed to show and count them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.facts import facts_of, subject_of, year_of_end
+from macros.library import Library
+from macros.models import Case, Instrument
+from macros.rules.adequacy import Adequacy, NeedJudged, judge
+
+
+@dataclass(frozen=True)
+class JudgedCase:
+    """A case with its verdict."""
+
+    case: Case
+    adequacy: Adequacy
+
+    @property
+    def verdict(self) -> str:
+        """The verdict on the whole."""
+        return self.adequacy.verdict
+
+    @property
+    def needs(self) -> tuple[NeedJudged, ...]:
+        """The verdict on each need."""
+        return self.adequacy.needs
+
+    @property
+    def ended(self) -> str | None:
+        """The year in which the case ended, where that is known."""
+        return year_of_end(self.case.period)
+
+    def needs_with(self, moment: str, verdict: str) -> list[str]:
+        """The needs with a verdict at a moment, `then` or `now`."""
+        return [need.need for need in self.needs if getattr(need, moment).verdict == verdict]
+
+
+class Adequacies:
+    """The verdict on every case, by slug; *now* is the day on which the facts were last checked."""
+
+    def __init__(self, library: Library) -> None:
+        instruments = library.all(Instrument)
+        facts = [facts_of(instrument) for instrument in _relevant_first(instruments)]
+        self.today = max((instrument.checked_on for instrument in instruments), default="1900")
+        self.by_slug: Mapping[str, JudgedCase] = {
+            case.slug: JudgedCase(case, judge(subject_of(case), facts, self.today))
+            for case in library.all(Case)
+        }
+
+    @property
+    def all(self) -> list[JudgedCase]:
+        """Every case, by slug."""
+        return list(self.by_slug.values())
+
+    @cached_property
+    def verdicts(self) -> Counter[str]:
+        """How many cases have each verdict."""
+        return Counter(judged.verdict for judged in self.all)
+
+    def by(self, of: Callable[[Case], str]) -> dict[str, Counter[str]]:
+        """How many cases have each verdict, by what `of` gives for a case."""
+        counted: dict[str, Counter[str]] = {}
+        for judged in self.all:
+            counted.setdefault(of(judged.case), Counter())[judged.verdict] += 1
+        return counted
+
+    def by_need(self, moment: str) -> dict[str, Counter[str]]:
+        """How many cases have each verdict on each need, at a moment, `then` or `now`."""
+        counted: dict[str, Counter[str]] = {}
+        for judged in self.all:
+            for need in judged.needs:
+                verdict = getattr(need, moment).verdict
+                counted.setdefault(need.need, Counter())[verdict] += 1
+        return counted
+
+
+def _relevant_first(instruments: list[Instrument]) -> list[Instrument]:
+    """Instruments of a region before the others: where both fit, that is the news."""
+    return sorted(
+        instruments, key=lambda one: (one.level != "regionaal", one.title.casefold(), one.slug)
+    )
+
+
+_made: list[tuple[Library, Adequacies]] = []
+
+
+def adequacies(library: Library) -> Adequacies:
+    """The verdicts on the cases of `library`; the last ones made are kept."""
+    if not _made or _made[0][0] is not library:
+        _made[:] = [(library, Adequacies(library))]
+    return _made[0][1]

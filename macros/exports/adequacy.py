@@ -1,0 +1,59 @@
+"""The verdict on every case, as a table for a spreadsheet and as data for a program."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros.adequacy import JudgedCase, adequacies
+from macros.exports import csv_text, export
+from macros.facts import needs_of
+from macros.library import Library, by_title
+from macros.rules.adequacy import COVERED, MAYBE, NOTHING, UNKNOWN, Moment
+from macros.taxonomy import label, taxonomy
+
+NOTE = "Bijdragen van bedrijven en openbare bronnen, geen steekproef."
+LICENCE = "CC BY 4.0"
+_PATH = "data/v1/adequacy"
+_VERDICTS = (COVERED, MAYBE, NOTHING, UNKNOWN)
+_COLUMNS = (
+    "voorbeeld",
+    "adres",
+    "oordeel",
+    "type",
+    "sector",
+    "grootte",
+    "provincie",
+    "jaar",
+    "soorten steun volgens",
+    "gebruikt",
+    *(f"toen: {verdict}" for verdict in _VERDICTS),
+    *(f"nu: {verdict}" for verdict in _VERDICTS[:-1]),
+)
+
+
+@export
+def adequacy(library: Library) -> Iterator[tuple[str, str]]:
+    """The verdicts as `adequacy.csv` and `adequacy.json`."""
+    judged = [adequacies(library).by_slug[case.slug] for case in by_title(library.all(_kind()))]
+    yield f"{_PATH}.csv", csv_text([_COLUMNS, *map(_row, judged)])
+    yield f"{_PATH}.json", _json(library, judged)
+
+
+def _row(judged: JudgedCase) -> list[str]:
+    case = judged.case
+    company = case.company
+    used = [support.instrument for support in case.support if support.outcome == "gebruikt"]
+    return [
+        case.title,
+        f"{case.address}/{case.slug}/",
+        label(judged.verdict, "adequacy_verdicts"),
+        case.yamamoto_type,
+        label(company.sector, "sectors"),
+        label(company.size, "sizes"),
+        label(company.province, "provinces") if company.province else "",
+        judged.ended or "",
+        "het voorbeeld" if case.needs else "het type",
+        ", ".join(used),
+        *(_labels(judged.needs_with("then", verdict)) for verdict in _VERDICTS),
+        *(_labels(judged.needs_with("now", verdict)) for verdict in _VERDICTS[:-1]),
+    ]

@@ -1,0 +1,154 @@
+"""Whether the instruments were enough for a case: a verdict per need, then and now, and the whole.
+
+A *need* gets one verdict per moment; *then* is the year in which the case ended, *now* a day:
+
+- `gedekt`: at least one instrument fits, or (then) one that covers the need was used;
+- `misschien`: none fits, at least one fits perhaps;
+- `niets`: no instrument fits, not even perhaps;
+- `onbekend`: only then, when the year is not known and nothing that was used covers the need.
+
+Only an instrument that names the need can cover it. What is unknown of the company never makes an
+instrument fit: without its size, a limit to the size makes `past` into `misschien`; likewise its
+province, and the limit to SMEs when it is part of a group. A limit to sectors is always looked at.
+A party that hands out no money does not surely cover a need for money. A support that was
+refused does not count then.
+
+The *whole* is the first of these that holds, so that every case has exactly one verdict:
+
+1. `deels`: support was used, and for at least one need there was `niets`;
+2. `ondersteund`: support was used;
+3. `steun-onbekend`: the year is not known, or support is named of which the outcome is not known;
+4. `ontoereikend`: for every need there was `niets`, and the company did need support. Whether the
+   source says that support was used does not matter here: there was nothing to use;
+5. `onbenut`: the source says that nothing was used, and at least one need was `gedekt`;
+6. `ontoereikend`: the company found nothing that fitted, and no need was `gedekt`;
+7. `steun-onbekend`: everything else. A source that does not speak of support says nothing about it.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.rules.matching import FITS, FITS_NOT, Facts, fit
+
+Subject = Mapping[str, Any]
+
+COVERED, MAYBE, NOTHING, UNKNOWN = "gedekt", "misschien", "niets", "onbekend"
+SUPPORTED, PARTLY, UNUSED = "ondersteund", "deels", "onbenut"
+INADEQUATE, SILENT = "ontoereikend", "steun-onbekend"
+
+MONEY = frozenset({"eigen-loonkosten", "investering", "financiering-en-garantie"})
+NO_MONEY = frozenset({"advies", "assessment", "fieldlab", "netwerk-of-loket"})
+SIZES = frozenset({"micro", "klein", "midden", "groot"})
+NOTHING_USED = frozenset({"geen-passende-regeling", "niet-gezocht", "niet-nodig"})
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One need at one moment: the verdict, and the instruments that fit or fit perhaps."""
+
+    verdict: str
+    fits: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NeedJudged:
+    """One need of a case: what was used for it, and what there was then and is now."""
+
+    need: str
+    used: tuple[str, ...]
+    then: Moment
+    now: Moment
+
+
+@dataclass(frozen=True)
+class Adequacy:
+    """The verdict on a case, and what it rests on."""
+
+    verdict: str
+    needs: tuple[NeedJudged, ...]
+
+
+def judge(case: Subject, instruments: Collection[Facts], today: str) -> Adequacy:
+    """Judge one case.
+
+    `case` has `type` and `needs`; `ended`, `size`, `province` and `sector` where they are known;
+    `group` when it is part of a group; `outcomes` by instrument; and `no_support`, the reason why
+    there are none.
+    """
+    outcomes = case.get("outcomes") or {}
+    ended = case.get("ended")
+    used = [facts for facts in instruments if outcomes.get(facts["slug"]) == "gebruikt"]
+    before = [facts for facts in instruments if outcomes.get(facts["slug"]) != "afgewezen"]
+    then = _found(case, before, ended) if ended else {}
+    now = _found(case, instruments, today)
+    needs = tuple(
+        _need(need, used, then[need] if ended else None, now[need]) for need in case["needs"]
+    )
+    return Adequacy(_whole(case, needs), needs)
+
+
+Found = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _need(need: str, used: list[Facts], then: Found | None, now: Found) -> NeedJudged:
+    helped = tuple(facts["slug"] for facts in used if need in facts["needs"])
+    fits, maybe = then or ((), ())
+    fits = (*helped, *(slug for slug in fits if slug not in helped))
+    maybe = tuple(slug for slug in maybe if slug not in helped)
+    before = _moment(fits, maybe) if fits or then is not None else Moment(UNKNOWN)
+    return NeedJudged(need, helped, before, _moment(*now))
+
+
+def _moment(fits: tuple[str, ...], maybe: tuple[str, ...]) -> Moment:
+    return Moment(COVERED if fits else MAYBE if maybe else NOTHING, fits, maybe)
+
+
+def _found(case: Subject, instruments: Collection[Facts], date: str) -> dict[str, Found]:
+    """Per need of the case, what fits and what fits perhaps on a date."""
+    fitting: dict[str, list[str]] = {need: [] for need in case["needs"]}
+    maybe: dict[str, list[str]] = {need: [] for need in case["needs"]}
+    answers = ("type", "needs", "size", "province")
+    profile = {name: case[name] for name in answers if case.get(name)} | {"date": date}
+    for facts in instruments:
+        asked = profile | {"sector": case["sector"]} if _asks_sector(case, facts) else profile
+        found = fit(facts, asked)
+        if found.whole == FITS_NOT:
+            continue
+        sure = found.whole == FITS and not _is_unsure(case, facts)
+        for need in found.covered:
+            pays = need not in MONEY or facts.get("kind") not in NO_MONEY
+            (fitting if sure and pays else maybe)[need].append(facts["slug"])
+    return {need: (tuple(fitting[need]), tuple(maybe[need])) for need in case["needs"]}
+
+
+def _asks_sector(case: Subject, facts: Facts) -> bool:
+    return bool(facts["sectors"] and case.get("sector"))
+
+
+def _is_unsure(case: Subject, facts: Facts) -> bool:
+    """Whether the instrument has a limit, and it is not known on which side the company is."""
+    limited = bool(facts["sizes"]) and not set(facts["sizes"]) >= SIZES
+    regional = bool(facts["provinces"]) or facts["level"] == "regionaal"
+    return (
+        (limited and not case.get("size"))
+        or (regional and not case.get("province"))
+        or (limited and "groot" not in facts["sizes"] and bool(case.get("group")))
+    )
+
+
+def _whole(case: Subject, needs: tuple[NeedJudged, ...]) -> str:
+    outcomes = set((case.get("outcomes") or {}).values())
+    reason = case.get("no_support")
+    then = {need.then.verdict for need in needs}
+    if "gebruikt" in outcomes:
+        return PARTLY if NOTHING in then else SUPPORTED
+    if not case.get("ended") or "onbekend" in outcomes:
+        return SILENT
+    if then == {NOTHING} and reason != "niet-nodig":
+        return INADEQUATE
+    nothing_used = reason in NOTHING_USED or bool(outcomes)
+    if nothing_used and COVERED in then:
+        return UNUSED
+    return INADEQUATE if reason == "geen-passende-regeling" else SILENT
