@@ -11,6 +11,7 @@ from macros.diagnostics import Problem, errors_of
 from macros.figures import all_figures
 from macros.loading import examine
 from macros.models import KINDS
+from macros.questionnaire import all_questionnaires
 from macros.readability import tips_in_pages
 from macros.taxonomy import BrokenTaxonomyError
 
@@ -53,6 +54,7 @@ def _check(options: argparse.Namespace) -> int:
         return WRONG_USE
     try:
         all_figures()  # a broken figure is told as a broken vocabulary is: before any content
+        all_questionnaires()
         library, problems = examine(options.root)
         docs = options.root / "docs"
         problems = sorted([*problems, *problems_in_pages(docs, library), *tips_in_pages(docs)])

@@ -1,6 +1,7 @@
 """Instruments and cases as the plain values that the rules work on, here and in the browser."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from macros.models import Case, Instrument
@@ -109,3 +110,16 @@ def subject_of(case: Case) -> dict[str, Any]:
     if ended := year_of_end(case.period):
         subject["ended"] = ended
     return subject
+
+
+def finder_fragment(profile: Mapping[str, Any]) -> str:
+    """What an address of the instrumentenwijzer ends in, for the answers in `profile`.
+
+    Only what is told of the plan and the size of the company: a reader works somewhere else.
+    """
+    parts = {
+        name: value if isinstance(value, str) else ",".join(value)
+        for name in ("type", "needs", "size")
+        if (value := profile.get(name))
+    }
+    return "&".join(f"{name}={value}" for name, value in parts.items())

@@ -50,12 +50,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that nobody wrote, each with its content file behind the edit link."""
+    """Add the pages that nobody wrote, each with its content file behind the edit link.
+
+    And the files with data that the exports make.
+    """
+    from macros.exports import all_exports
     from macros.pages import generated_pages
     from macros.site import library_for
 
     _generated.clear()
-    for page in generated_pages(library_for(config)):
+    library = library_for(config)
+    for export in all_exports().values():
+        for path, text in export(library):
+            files.append(File.generated(config, path, content=text))
+    for page in generated_pages(library):
         file = File.generated(config, page.path, content=page.markdown)
         _generated[page.path] = page
         files.append(file)

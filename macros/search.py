@@ -1,9 +1,14 @@
 """A built site becomes searchable: Pagefind reads its pages and writes the index beside them."""
 
-import asyncio
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from html import unescape
 from pathlib import Path
 
-from pagefind.index import IndexConfig, PagefindIndex
+from macros.compounds import words_in
 
 # What stands on a page and does not tell it apart from others: a result would be found by its
 # neighbour's words, or by those of an explanation that is the same everywhere.
@@ -21,6 +26,9 @@ NOT_ABOUT_THE_PAGE = [
 ]
 
 # Pagefind's own interfaces; the site has one dialog of its own (docs/techniek/besluiten/0003).
+# Marks of HTML, and in them the words that are found and never shown.
+_MARKS = re.compile(r'<[^>]*?(?:data-search-words="([^"]*)"[^>]*)?>')
+
 _UNUSED = ["pagefind-*ui.js", "pagefind-*ui.css", "pagefind-ui.*", "pagefind-highlight.js"]
 
 
@@ -30,21 +38,30 @@ def build_index(site: Path) -> int:
     Raises:
         RuntimeError: when Pagefind finds no page to index.
     """
-    pages = asyncio.run(_build(site))
+    folder = site / "pagefind"
+    # As a command: its Python service may be stopped before its files are written
+    # (https://github.com/Pagefind/pagefind/pull/1272), and then the index is broken or empty.
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder)]
+    command += ["--force-language", "nl", "--exclude-selectors", ", ".join(NOT_ABOUT_THE_PAGE)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    entry = folder / "pagefind-entry.json"
+    languages = json.loads(entry.read_text("utf-8"))["languages"] if entry.exists() else {}
+    pages: int = sum(language["page_count"] for language in languages.values())
+    if done.returncode or not pages:
+        raise RuntimeError(f"Pagefind kon {site} niet doorzoekbaar maken\n{done.stderr}")
+    (folder / "words.json").write_text(json.dumps(_words(site)), "utf-8")
     for pattern in _UNUSED:
-        for file in (site / "pagefind").glob(pattern):
+        for file in folder.glob(pattern):
             file.unlink()
     return pages
 
 
-async def _build(site: Path) -> int:
-    config = IndexConfig(
-        force_language="nl",
-        output_path=str(site / "pagefind"),
-        exclude_selectors=NOT_ABOUT_THE_PAGE,
-    )
-    async with PagefindIndex(config=config) as index:
-        added = await index.add_directory(str(site))
-        if not added["page_count"]:
-            raise RuntimeError(f"Pagefind kon {site} niet doorzoekbaar maken")
-        return added["page_count"]
+def _words(site: Path) -> list[str]:
+    """The words on the pages of `site`, those on most pages first; typing is mended by them."""
+    pages = Counter[str]()
+    for file in sorted(site.rglob("*.html")):
+        html = file.read_text("utf-8")
+        if "data-pagefind-body" in html:
+            body = html.partition("data-pagefind-body")[2].rpartition("</article>")[0]
+            pages.update(words_in([unescape(_MARKS.sub(r" \1 ", body))]))
+    return [word for word, _ in sorted(pages.items(), key=lambda item: (-item[1], item[0]))]

@@ -1,6 +1,7 @@
 """A case as a page of its own: why, what, result, setbacks, lessons, support and sources."""
 
 from macros.components import component
+from macros.components.adequacy_block import block_values
 from macros.likeness import cases_like
 from macros.models import Case, Instrument, Organisation
 from macros.rendering import Context, Fragment, render, search_words
@@ -21,7 +22,6 @@ def case_page(context: Context, slug: str) -> Fragment:
     return render(
         "case_page",
         context,
-        case=case,
         support=[
             (library.get(Instrument, support.instrument), support) for support in case.support
         ],
@@ -29,4 +29,5 @@ def case_page(context: Context, slug: str) -> Fragment:
         organisations=[library.get(Organisation, name) for name in case.organisations],
         search_words=search_words(case, library),
         source=f"{case.folder}/{slug}.yml",
+        **block_values(context, case),
     )

@@ -89,14 +89,13 @@ def cover(
 def _cell(facts: list[Facts], need: str, type_: str, profile: dict[str, Any]) -> Cell:
     lists: dict[str, list[str]] = {name: [] for name in LISTS}
     for one in facts:
-        lists[_list(fit(one, profile))].append(one["slug"])
+        helps = not one["needs"] or need in one["needs"]  # most do not: no need to look further
+        lists[_list(fit(one, profile)) if helps else OTHER_HELP].append(one["slug"])
     return Cell(need, type_, lists)
 
 
 def _list(found: Fit) -> str:
     verdicts = {criterion.name: criterion.verdict for criterion in found.criteria}
-    if verdicts["needs"] == "nee":
-        return OTHER_HELP
     if verdicts["type"] == "nee":
         return FITS_NOT
     if verdicts.get("status") == "nee":

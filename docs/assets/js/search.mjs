@@ -10,12 +10,10 @@
 
 import { excerptOf } from "./search_excerpt.mjs"
 import { filtersIn } from "./search_filters.mjs"
+import { openIndex } from "./search_index.mjs"
 
-const SITE = new URL("../../", import.meta.url)
 const BATCH = 10
 const PAUSE = 150
-/** Who types an abbreviation wants the page of that name, not one that only begins with it. */
-export const RANKING = { metaWeights: { title: 5, abbreviation: 40 } }
 /** Kept only for a visitor who turned the key `/` off, as WCAG 2.1.4 asks. */
 const KEY_OFF = "kenniscentrum.zoektoets-uit"
 
@@ -79,7 +77,6 @@ function makeDialog(button) {
     find(dialog, part),
   )
   const filters = filtersIn(find(dialog, "details"))
-  const unasked = new Set(field.dataset.unasked.split(" "))
   /** @type {Promise<any> | undefined} */
   let index
   /** @type {any[]} */
@@ -87,17 +84,9 @@ function makeDialog(button) {
   let turn = 0
 
   async function load() {
-    const pagefind = await import(new URL("pagefind/pagefind.js", SITE).href)
-    await pagefind.options({ baseUrl: SITE.pathname, ranking: RANKING })
-    filters.offer(await pagefind.filters())
-    return pagefind
-  }
-
-  /** What is typed, without the words that every page has. */
-  function asked() {
-    const words = field.value.trim().split(/\s+/)
-    const telling = words.filter((/** @type {string} */ word) => !unasked.has(word.toLowerCase()))
-    return (telling.length ? telling : words).join(" ") || null
+    const opened = await openIndex(field.dataset.unasked.split(" "))
+    filters.offer(opened.values)
+    return opened
   }
 
   /** @param {string} name of a text of the status line @param {number} [number] */
@@ -143,16 +132,15 @@ function makeDialog(button) {
     list.ariaBusy = "true"
     try {
       if (!index) say("loading")
-      const pagefind = await (index ??= load())
+      const pages = await (index ??= load())
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
       if (isLate()) return
-      const words = asked()
+      const words = field.value.trim()
+      const all = await pages.find(words)
+      if (isLate()) return
       const isNarrowed = Object.keys(filters.chosen()).length > 0
-      const { results } = await pagefind.search(words, { filters: filters.chosen() })
-      if (isLate()) return
-      await filters.count((chosen) => pagefind.search(words, { filters: chosen }))
-      if (isLate()) return
-      found = words || isNarrowed ? results : []
+      filters.count((chosen, name, value) => pages.count(pages.narrow(all, chosen), name, value))
+      found = words || isNarrowed ? pages.narrow(all, filters.chosen()) : []
       list.replaceChildren()
       await showMore()
       if (isLate()) return

@@ -45,14 +45,14 @@ export function filtersIn(root) {
     /**
      * Shows beside each choice how many pages it would give.
      *
-     * @param {(filters: object) => Promise<any>} search
+     * @param {(chosen: Record<string, {any: string[]}>, name: string, value: string) => number} counted
      */
-    async count(search) {
-      const found = await Promise.all(groups.map((group) => search(this.chosen(group))))
-      for (const [place, group] of groups.entries()) {
+    count(counted) {
+      for (const group of groups) {
+        const others = this.chosen(group)
         for (const option of findAll(group, "label")) {
           const box = find(option, "input")
-          const number = found[place].filters[group.dataset.filter]?.[box.value] ?? 0
+          const number = counted(others, group.dataset.filter, box.value)
           find(option, "[data-count]").textContent = `(${number})`
           option.hidden = !number && !box.checked
         }
