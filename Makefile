@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
 RUN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check format clean
+.PHONY: help serve site test check bench format clean
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -26,6 +26,9 @@ check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/python -m macros check
+
+bench: .venv/ready ## meten hoe snel en hoe zwaar de site is
+	$(RUN)/python -m tests.bench
 
 format: .venv/ready ## de code netjes opmaken
 	$(RUN)/ruff format macros tests

@@ -117,15 +117,15 @@ def _relative(page_url: str, address: str) -> str:
 def scrollable(html: str) -> str:
     """Let each table that Markdown made scroll by itself, also by keyboard, instead of the page."""
     number = count(1)
-    return re.sub(
-        r"<table>(.*?)</table>",
-        lambda match: (
-            f'<div class="table-scroll" role="region" tabindex="0" aria-label="Tabel {next(number)}">'
+
+    def scroller(match: re.Match[str]) -> str:
+        name = f"Tabel {next(number)}"
+        return (
+            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">'
             f'<table class="table">{match[1]}</table></div>'
-        ),
-        html,
-        flags=re.DOTALL,
-    )
+        )
+
+    return re.sub(r"<table>(.*?)</table>", scroller, html, flags=re.DOTALL)
 
 
 def contents(headings: list[Heading], escape: Callable[[str], str]) -> list[AnchorLink]:

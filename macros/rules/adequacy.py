@@ -8,8 +8,9 @@ A *need* gets one verdict per moment; *then* is the year in which the case ended
 - `onbekend`: only then, when the year is not known and nothing that was used covers the need.
 
 Only an instrument that names the need can cover it. What is unknown of the company never makes an
-instrument fit: without its size, a limit to the size makes `past` into `misschien`; likewise its
-province, and the limit to SMEs when it is part of a group. A limit to sectors is always looked at.
+instrument fit: without its size, an instrument that is not for every size makes `misschien`;
+likewise a regional one without its province, and one for small companies when it is part of a
+group. A limit to sectors is always looked at.
 A party that hands out no money does not surely cover a need for money. A support that was
 refused does not count then.
 
@@ -128,13 +129,14 @@ def _asks_sector(case: Subject, facts: Facts) -> bool:
 
 
 def _is_unsure(case: Subject, facts: Facts) -> bool:
-    """Whether the instrument has a limit, and it is not known on which side the company is."""
-    limited = bool(facts["sizes"]) and not set(facts["sizes"]) >= SIZES
+    """Whether the instrument has or may have a limit, and the side of the company is not known."""
+    for_every_size = set(facts["sizes"]) >= SIZES
+    for_small = bool(facts["sizes"]) and "groot" not in facts["sizes"]
     regional = bool(facts["provinces"]) or facts["level"] == "regionaal"
     return (
-        (limited and not case.get("size"))
+        (not for_every_size and not case.get("size"))
         or (regional and not case.get("province"))
-        or (limited and "groot" not in facts["sizes"] and bool(case.get("group")))
+        or (for_small and bool(case.get("group")))
     )
 
 

@@ -193,10 +193,15 @@ export function mount(root) {
   /** @param {string} fragment */
   function restore(fragment) {
     const wanted = new URLSearchParams(fragment)
+    form.reset()
     for (const name of NAMES) {
-      const field = /** @type {HTMLSelectElement | RadioNodeList} */ (form.elements.namedItem(name))
-      for (const value of ["", wanted.get(name) ?? ""]) field.value = value
-      if (field.value !== (wanted.get(name) ?? "")) field.value = ""
+      const value = wanted.get(name) ?? ""
+      for (const option of form.querySelectorAll("option")) {
+        if (option.closest("select")?.name === name && option.value === value) option.selected = true
+      }
+      for (const radio of form.querySelectorAll("input")) {
+        if (radio.name === name && radio.value === value) radio.checked = true
+      }
     }
     const cell = wanted.get("cell") ?? fragment
     open = links.some((link) => link.dataset.cell === cell) ? cell : ""
