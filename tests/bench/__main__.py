@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.loading import load
-from tests.bench import browsing, building, checking
+from tests.bench import browsing, building, checking, finding
 from tests.bench.generate import write_root
 from tests.bench.results import Result, step
 
@@ -22,6 +22,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> Iterator[Result]:
     site = folder / "site"
     yield from building.measure(root, site, options.cases)
     yield from browsing.measure(site, load(root), options.cases)
+    yield from finding.measure(site, load(root))
     if options.large:
         with step(f"{LARGE} voorbeelden verzinnen"):
             large = write_root(folder / "veel", LARGE)

@@ -14,9 +14,10 @@ const UNKNOWN = "weet-niet"
 
 /** @param {HTMLFormElement} form */
 export function answersIn(form) {
-  const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")])
-  const selects = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select")])
-  const criteria = new Map([...inputs, ...selects].map((field) => [field.name, criterionOf(field)]))
+  const fields = [...form.elements].filter((one) => isInput(one) || isList(one))
+  const inputs = fields.filter(isInput)
+  const selects = fields.filter(isList)
+  const criteria = new Map(fields.map((field) => [field.name, criterionOf(field)]))
   const typed = inputs.filter((input) => input.dataset.types)
 
   /** What was answered, by the name of the question, in the order of the form. */
@@ -95,6 +96,11 @@ export function answersIn(form) {
     },
   }
 }
+
+/** @type {(one: Element) => one is HTMLInputElement} */
+const isInput = (one) => one instanceof HTMLInputElement
+/** @type {(one: Element) => one is HTMLSelectElement} */
+const isList = (one) => one instanceof HTMLSelectElement
 
 /** @param {HTMLInputElement} input */
 const typesOf = (input) => input.dataset.types?.split(" ") ?? []

@@ -1,0 +1,76 @@
+"""A built site becomes how long the instrumentenwijzer takes for a changed answer."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from mkdocs.utils import get_relative_url
+from playwright.sync_api import sync_playwright
+
+from macros.components.instrument_finder import instrument_finder
+from macros.library import Library
+from macros.models import Instrument
+from macros.rendering import Context
+from tests.bench.results import Result, step
+from tests.browser import launch
+from tests.site.serving import serve
+from tests.site.visiting import go
+
+FINDER, MANY = "instrumentenwijzer/", "instrumentenwijzer-veel/"
+NUMBER = 1_000
+
+# From the click until the layout is known: every answer in turn, each on top of the others.
+_ANSWERS = """() => {
+  const answers = [...document.querySelectorAll(".finder__form input")]
+  return answers.map((input) => {
+    void document.body.offsetHeight
+    const start = performance.now()
+    input.click()
+    const script = performance.now() - start
+    void document.body.offsetHeight
+    return [script, performance.now() - start]
+  })
+}"""
+_FINDER = re.compile(r'<div class="finder" data-component="instrument_finder">.*</script>', re.S)
+
+
+def measure(site: Path, library: Library) -> Iterator[Result]:
+    """Answer in the finder of the site below `site`, and in one with many more instruments."""
+    own = len(library.all(Instrument))
+    with step(f"een wijzer met {NUMBER} instrumenten maken"):
+        _write_many(site, library)
+    with serve(site) as base, sync_playwright() as playwright:
+        browser = launch(playwright)
+        if browser is None:
+            raise RuntimeError("er is geen browser; draai eerst: python -m tests.browser")
+        for address, number, budget in ((FINDER, own, 16), (MANY, NUMBER, 50)):
+            with step(f"antwoorden bij {number} instrumenten"):
+                tab = browser.new_page(base_url=base, viewport={"width": 1280, "height": 800})
+                tab.set_default_timeout(300_000)
+                go(tab, address)
+                times: list[list[float]] = tab.evaluate(_ANSWERS)
+                tab.close()
+            script, whole = zip(*times, strict=True)
+            what = f"antwoord in de wijzer, {number} instrumenten"
+            yield Result(what, median(script), "ms", budget=budget)
+            yield Result(f"{what}, met opmaak", median(whole), "ms")
+        browser.close()
+
+
+def _write_many(site: Path, library: Library) -> None:
+    """A second finder in the built site, with copies of the instruments under other names."""
+    entries = dict(library.entries)
+    found = library.all(Instrument)
+    for index in range(NUMBER - len(found)):
+        one = found[index % len(found)]
+        slug, title = f"{one.slug}-{index}", f"{one.title} {index}"
+        entries[Instrument, slug] = one.model_copy(update={"slug": slug, "title": title})
+    many = Library(entries, known=frozenset(entries))
+    context = Context(many, lambda address: get_relative_url(address, FINDER))
+    html = str(instrument_finder(context).html)
+    page = (site / FINDER / "index.html").read_text("utf-8")
+    whole, number = _FINDER.subn(lambda _: html.strip().removesuffix("</div>").strip(), page)
+    assert number == 1, "the finder has another form than this benchmark knows"
+    (site / MANY).mkdir()
+    (site / MANY / "index.html").write_text(whole, "utf-8")
