@@ -26,8 +26,6 @@ export function mount(root) {
   const items = new Map([...root.querySelectorAll("[data-item]")].map((item) => [slugOf(item), partsOf(item)]))
   const inOrder = [...items.keys()]
   const groups = new Map([...root.querySelectorAll("[data-group]")].map((group) => [groupOf(group), /** @type {HTMLElement} */ (group)]))
-  /** @type {Map<string, string>} */
-  const listed = new Map([[ALL, inOrder.join()]])
   const count = find(root, "[data-count]")
   const told = find(root, "[data-sentences]").dataset
   const day = find(root, "[data-day]")
@@ -58,20 +56,18 @@ export function mount(root) {
     day.setAttribute("datetime", date)
     find(root, "[data-day-line]").hidden = !isAsked
     for (const [slug, item] of items) tellItem(item, found.get(slug), asked.needs ?? [])
+    const of = (/** @type {string} */ name) => fitting.filter((one) => one.whole === name).map((one) => one.slug)
+    const wanted = new Map([...groups.keys()].map((name) => [name, name === ALL && !isAsked ? inOrder : of(name)]))
+    place(wanted)
     const numbers = []
     for (const [name, group] of groups) {
-      const slugs = isAsked ? fitting.filter((one) => one.whole === name).map((one) => one.slug) : []
-      if (name === ALL) {
-        place(name, group, isAsked ? [] : inOrder)
-        group.hidden = isAsked
-        continue
-      }
-      place(name, group, slugs)
-      group.hidden = !isAsked
-      write(find(group, "[data-number]"), String(slugs.length))
-      const none = /** @type {HTMLElement | null} */ (group.querySelector("[data-none]"))
-      if (none) none.hidden = slugs.length > 0
-      numbers.push(`${slugs.length} ${slugs.length === 1 ? group.dataset.one : group.dataset.many}`)
+      group.hidden = isAsked === (name === ALL)
+      if (name === ALL) continue
+      const number = wanted.get(name)?.length ?? 0
+      write(find(group, "[data-number]"), String(number))
+      const none = group.querySelector("[data-none]")
+      none?.toggleAttribute("hidden", number > 0)
+      numbers.push(`${number} ${number === 1 ? group.dataset.one : group.dataset.many}`)
     }
     write(count, isAsked ? `${list.format(numbers)}.` : (count.dataset.start ?? ""))
     write(find(root, "[data-jump]"), numbers.slice(0, 2).join(", "))
@@ -81,15 +77,26 @@ export function mount(root) {
   }
 
   /**
-   * @param {string} name
-   * @param {HTMLElement} group
-   * @param {string[]} slugs
+   * Put the items in their groups; only what is out of place is moved, as that is what takes time.
+   *
+   * @param {Map<string, string[]>} wanted
    */
-  function place(name, group, slugs) {
-    const order = slugs.join()
-    if (listed.get(name) === order) return
-    listed.set(name, order)
-    find(group, "[data-items]").append(...slugs.map((slug) => /** @type {Item} */ (items.get(slug)).root))
+  function place(wanted) {
+    const lists = [...wanted].map(([name, slugs]) => {
+      const list = find(/** @type {HTMLElement} */ (groups.get(name)), "[data-items]")
+      return { list, order: slugs.map((slug) => /** @type {Item} */ (items.get(slug)).root) }
+    })
+    for (const { list, order } of lists) {
+      const staying = new Set(order)
+      for (const child of [...list.children]) if (!staying.has(/** @type {any} */ (child))) child.remove()
+    }
+    for (const { list, order } of lists) {
+      let next = list.firstElementChild
+      for (const item of order) {
+        if (item === next) next = next.nextElementSibling
+        else list.insertBefore(item, next)
+      }
+    }
   }
 
   /**
