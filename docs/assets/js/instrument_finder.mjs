@@ -59,6 +59,7 @@ export function mount(root) {
     const of = (/** @type {string} */ name) => fitting.filter((one) => one.whole === name).map((one) => one.slug)
     const wanted = new Map([...groups.keys()].map((name) => [name, name === ALL && !isAsked ? inOrder : of(name)]))
     place(wanted)
+    root.toggleAttribute("data-asked", isAsked)
     const numbers = []
     for (const [name, group] of groups) {
       group.hidden = isAsked === (name === ALL)

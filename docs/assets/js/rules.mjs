@@ -104,13 +104,9 @@ export function fits(allFacts, profile) {
  * @param {string} b
  */
 function compare(a, b) {
-  if (a === b) return 0
-  const [first, second] = [[...a], [...b]]
-  for (let place = 0; place < Math.min(first.length, second.length); place++) {
-    const difference = Number(first[place].codePointAt(0)) - Number(second[place].codePointAt(0))
-    if (difference) return difference
-  }
-  return first.length - second.length
+  let place = 0
+  while (place < a.length && a[place] === b[place]) place++
+  return (a.codePointAt(place) ?? -1) - (b.codePointAt(place) ?? -1)
 }
 
 /**

@@ -1,0 +1,47 @@
+"""A printed page holds the story and its sources, and nothing to click."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.visiting import CASE, INSTRUMENT, ORGANISATION, Opener, go
+
+PRINTED = [CASE, INSTRUMENT, ORGANISATION]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PRINTED)
+def test_paper_shows_the_heading_and_the_sources_without_the_frame(
+    page: Opener, address: str, scheme: str
+) -> None:
+    tab = page(scheme=scheme)
+    go(tab, address)
+    tab.emulate_media(media="print")
+
+    expect(tab.get_by_role("heading", level=1)).to_be_visible()
+    expect(tab.get_by_role("heading", name="Bronnen")).to_be_visible()
+    for source in tab.locator(".sources li").all():
+        expect(source).to_be_visible()
+    assert tab.locator(".sources li").count() > 0
+    for frame in tab.locator("header, nav, button:not([popovertarget])").all():
+        expect(frame).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_black_on_white(page: Opener, scheme: str) -> None:
+    tab = page(scheme=scheme)
+    go(tab, CASE)
+    tab.emulate_media(media="print")
+    background, ink = tab.evaluate("""() => [
+      getComputedStyle(document.body).backgroundColor,
+      getComputedStyle(document.querySelector("article p")).color,
+    ]""")
+
+    assert background in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert sum(int(part) for part in ink.strip("rgb()").split(",")) < 3 * 64
+
+
+def test_a_case_can_be_taken_along_as_a_pdf(page: Opener) -> None:
+    tab = page()
+    go(tab, CASE)
+
+    assert tab.pdf(format="A4").startswith(b"%PDF-")

@@ -1,0 +1,275 @@
+"""Whoever looks for something finds it, on every page, with every kind of window and keyboard."""
+
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from macros.search import build_index
+from tests.site.building import BuiltSite
+from tests.site.serving import serve
+from tests.site.test_accessibility import violations
+from tests.site.visiting import CASE, PAGE_KINDS, Opener, go, watch
+
+HOSTILE = "{{ 7*7 }} <script>alert(1)</script> & co"
+STRICT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'"
+
+every_window = pytest.mark.parametrize("width", [1280, 360])
+
+
+def visit_with_search(tab: Page, address: str) -> Page:
+    """Open an address and wait until its search listens."""
+    go(tab, address)
+    expect(tab.locator("[data-search-open][aria-keyshortcuts]")).to_be_visible()
+    return tab
+
+
+def look_for(tab: Page, words: str) -> Locator:
+    """Open the search if it is closed and type `words`; gives the results when they are there."""
+    dialog = tab.get_by_role("dialog")
+    if not dialog.is_visible():
+        tab.get_by_role("button", name="Zoeken").click()
+    dialog.get_by_role("searchbox").fill(words)
+    expect(dialog.locator("[data-results][aria-busy=false]")).to_have_count(1)
+    return dialog.locator("[data-results] > li")
+
+
+@pytest.fixture
+def desk(page: Opener) -> Page:
+    """A tab of a wide window at a case."""
+    return visit_with_search(page(), CASE)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("lasrobots", "Lasrobots"),
+        ("lasrobot", "Lasrobots"),
+        ("kopiëren", "Kopieerbare fabriek"),
+        ("kopieren", "Kopieerbare fabriek"),
+        ("planning", "Planningssoftware"),
+        ("WBSO", "Wet bevordering speur- en ontwikkelingswerk (WBSO)"),
+        ("wbso", "Wet bevordering speur- en ontwikkelingswerk (WBSO)"),
+        ("RVO", "Rijksdienst voor Ondernemend Nederland (RVO)"),
+        ("subsidie voor opleiding", "Scholingsregeling"),
+    ],
+)
+def test_the_first_result_is_the_one_that_is_meant(desk: Page, words: str, title: str) -> None:
+    assert look_for(desk, words).first.get_by_role("link").inner_text() == title
+
+
+def test_a_part_of_a_compound_word_finds_the_page_without_showing_hidden_words(
+    desk: Page,
+) -> None:
+    found = look_for(desk, "planning")
+
+    assert found.count() == 10
+    assert "‖" not in " ".join(found.all_inner_texts())
+
+
+@every_window
+@pytest.mark.parametrize("address", PAGE_KINDS.values(), ids=PAGE_KINDS.keys())
+def test_every_page_has_the_search(page: Opener, address: str, width: int) -> None:
+    tab = page(width)
+    visit_with_search(tab, address)
+    button = tab.get_by_role("banner").get_by_role("button", name="Zoeken")
+    button.click()
+    dialog = tab.get_by_role("dialog")
+
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    tab.keyboard.type("robot")
+    expect(dialog.get_by_role("status")).to_contain_text("pagina’s gevonden")
+    tab.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_it_is_used_with_the_keyboard_alone(desk: Page, served: str) -> None:
+    desk.keyboard.press("/")
+    expect(desk.get_by_role("searchbox")).to_be_focused()
+    desk.keyboard.type("WBSO")
+    expect(desk.locator("dialog [data-status]")).to_contain_text("gevonden")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+
+    expect(desk).to_have_url(f"{served}instrumenten/wbso/")
+
+
+def test_a_slash_that_is_typed_in_a_field_is_a_slash(desk: Page) -> None:
+    desk.keyboard.press("/")
+    desk.keyboard.type("80/20")
+
+    expect(desk.get_by_role("searchbox")).to_have_value("80/20")
+
+
+def test_the_key_stays_off_for_who_turned_it_off(desk: Page) -> None:
+    desk.keyboard.press("/")
+    desk.get_by_role("checkbox", name="De toets / opent het zoeken").uncheck()
+    desk.reload(wait_until="networkidle")
+    expect(desk.locator("[data-awake][data-search-open]")).to_be_visible()
+    desk.keyboard.press("/")
+
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+
+
+def test_choices_narrow_what_is_found_and_say_how_much_they_give(desk: Page) -> None:
+    look_for(desk, "robot")
+    dialog = desk.get_by_role("dialog")
+    kind = dialog.get_by_role("group", name="Soort pagina")
+    promised = kind.locator("label", has_text="Voorbeeld").locator("[data-count]").inner_text()
+    kind.get_by_role("checkbox", name="Voorbeeld").check()
+
+    expect(dialog.get_by_role("status")).to_have_text(f"{promised.strip('()')} pagina’s gevonden")
+    expect(dialog.locator("[data-kind]").first).to_have_text("Voorbeeld")
+    assert set(dialog.locator("[data-kind]").all_inner_texts()) == {"Voorbeeld"}
+    expect(kind.get_by_role("checkbox", name="Loket")).to_be_visible()
+
+    dialog.get_by_role("button", name="Alle keuzes wissen").click()
+    expect(kind.get_by_role("checkbox", name="Voorbeeld")).not_to_be_checked()
+
+
+def test_choices_alone_list_what_they_hold(desk: Page) -> None:
+    desk.keyboard.press("/")
+    desk.get_by_role("checkbox", name="Automotive").check()
+
+    expect(desk.locator("dialog [data-status]")).to_contain_text("gevonden")
+    assert desk.locator("[data-results] a").count() > 0
+
+
+def test_more_results_come_on_request(desk: Page) -> None:
+    found = look_for(desk, "robot")
+    desk.get_by_role("button", name="Toon meer").click()
+
+    expect(found).to_have_count(20)
+    expect(found.nth(10).get_by_role("link")).to_be_focused()
+
+
+@every_window
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_with_the_search(page: Opener, width: int, scheme: str) -> None:
+    tab = page(width, scheme)
+    visit_with_search(tab, CASE)
+    tab.get_by_role("button", name="Zoeken").click()
+    expect(tab.locator("[data-help=start]")).to_be_visible()
+    assert violations(tab) == []
+    for words in ("robot", "xqzzwv"):
+        look_for(tab, words)
+        assert violations(tab) == []
+
+
+@every_window
+def test_nothing_is_wider_than_the_window(page: Opener, width: int) -> None:
+    tab = page(width)
+    visit_with_search(tab, CASE)
+    look_for(tab, "subsidie voor opleiding")
+
+    assert tab.locator(".kc-search__body").evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
+def test_when_nothing_is_found_there_is_a_way_on(desk: Page, served: str) -> None:
+    look_for(desk, "xqzzwv")
+    dialog = desk.get_by_role("dialog")
+
+    expect(dialog.get_by_role("status")).to_have_text("Niets gevonden")
+    expect(dialog.get_by_text("Kijk of het woord goed gespeld is.")).to_be_visible()
+    dialog.get_by_role("link", name="Alle voorbeelden").click()
+    expect(desk).to_have_url(f"{served}voorbeelden/")
+
+
+def test_when_the_index_does_not_come_it_says_so(page: Opener) -> None:
+    tab = page()
+    tab.route("**/pagefind/**", lambda route: route.abort())
+    visit_with_search(tab, CASE)
+    tab.keyboard.press("/")
+
+    expect(tab.locator("dialog [data-status]")).to_contain_text("Zoeken lukt nu niet")
+    expect(tab.get_by_role("link", name="Alle instrumenten")).to_be_visible()
+
+
+def test_nothing_is_fetched_before_it_is_used_and_never_from_elsewhere(
+    page: Opener, served: str
+) -> None:
+    tab = page()
+    visit = watch(tab)
+    visit_with_search(tab, CASE)
+    assert not any("/pagefind/" in address for address in visit.requests)
+
+    look_for(tab, "robot")
+
+    assert any("/pagefind/" in address for address in visit.requests)
+    assert all(address.startswith((served, "data:", "blob:")) for address in visit.requests)
+    assert visit.messages == []
+    assert tab.context.cookies() == []
+    assert tab.evaluate("Object.keys(localStorage)") == []
+
+
+def test_written_pages_are_found_as_knowledge_and_lists_of_cards_are_not(desk: Page) -> None:
+    desk.keyboard.press("/")
+    dialog = desk.get_by_role("dialog")
+    dialog.get_by_role("checkbox", name="Kennis").check()
+    expect(dialog.get_by_role("status")).to_contain_text("gevonden")
+    titles = dialog.locator("[data-results] a")
+    while dialog.get_by_role("button", name="Toon meer").is_visible():
+        before = titles.count()
+        dialog.get_by_role("button", name="Toon meer").click()
+        expect(titles).not_to_have_count(before)
+    shown = set(titles.all_inner_texts())
+
+    assert "Meedoen" in shown
+    assert not shown & {"Voorbeelden", "Instrumenten", "Loketten", "Onderwerpen"}
+
+
+def test_it_works_under_a_strict_content_policy(page: Opener) -> None:
+    def with_policy(route: Route) -> None:
+        response = route.fetch()
+        headers = {**response.headers, "content-security-policy": STRICT}
+        route.fulfill(response=response, headers=headers)
+
+    tab = page()
+    tab.route("**/*/", with_policy)
+    visit_with_search(tab, CASE)
+    refused = watch(tab)
+
+    assert look_for(tab, "robot").count() == 10
+    assert refused.messages == []
+
+
+@pytest.fixture
+def hostile(site: BuiltSite, tmp_path: Path) -> Iterator[str]:
+    """The address of a site in which one title is full of marks."""
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns("pagefind"))
+    case = folder / CASE / "index.html"
+    before, rest = case.read_text("utf-8").split('<h1 id="titel">')
+    after = rest.partition("</h1>")[2]
+    case.write_text(f'{before}<h1 id="titel">{escape(HOSTILE)} gemeen</h1>{after}', "utf-8")
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(build_index, folder).result()
+    with serve(folder) as base:
+        yield base
+
+
+def test_a_title_full_of_marks_is_shown_as_it_is(page: Opener, hostile: str) -> None:
+    tab = page(base_url=hostile)
+    visit = watch(tab)
+    visit_with_search(tab, "meedoen/")
+    found = look_for(tab, "gemeen")
+
+    assert found.first.get_by_role("link").inner_text() == f"{HOSTILE} gemeen"
+    assert tab.locator("[data-results] script").count() == 0
+    assert visit.dialogs == []
+
+
+@every_window
+def test_without_javascript_there_are_links_in_its_place(page: Opener, width: int) -> None:
+    tab = page(width, java_script_enabled=False)
+    tab.goto(CASE)
+
+    expect(tab.locator("[data-search-open]")).to_be_hidden()
+    for name in ("voorbeelden", "instrumenten", "loketten", "onderwerpen"):
+        expect(tab.get_by_role("link", name=f"Alle {name}").first).to_be_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,72 @@
+"""The pages that stand for all others, and what a visit to one of them shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page, Request, Response, expect
+
+Opener = Callable[..., Page]
+
+CASE = "voorbeelden/stt-plantronics-headsetlijn/"
+INSTRUMENT = "instrumenten/wbso/"
+ORGANISATION = "loketten/rvo/"
+TYPE = "kennis/vier-typen/1/"
+OBSTACLE = "kennis/knelpunten/capaciteit/"
+TERM = "onderwerpen/techniek/lasrobots/"
+
+# One of every kind of page; the browser gets a wrong address for the last one.
+PAGE_KINDS = {
+    "start": "",
+    "voorbeelden": "voorbeelden/",
+    "instrumenten": "instrumenten/",
+    "loketten": "loketten/",
+    "voorbeeld": CASE,
+    "instrument": INSTRUMENT,
+    "loket": ORGANISATION,
+    "onderwerp": TERM,
+    "type": TYPE,
+    "knelpunt": OBSTACLE,
+    "onderwerpen": "onderwerpen/",
+    "kennis": "kennis/",
+    "meedoen": "meedoen/",
+    "dekking": "dekking/",
+    "instrumentenwijzer": "instrumentenwijzer/",
+    "404": "voorbeelden/bestaat-niet/",
+}
+
+
+@dataclass
+class Visit:
+    """What happened in a tab since it was opened."""
+
+    requests: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+
+def watch(page: Page) -> Visit:
+    """Note what `page` asks for, says in its console and pops up, from now on."""
+    visit = Visit()
+
+    def note_request(request: Request) -> None:
+        visit.requests.append(request.url)
+
+    page.on("request", note_request)
+
+    def note_response(response: Response) -> None:
+        if not response.ok:
+            visit.missing.append(response.url)
+
+    page.on("response", note_response)
+    page.on("console", lambda message: visit.messages.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: visit.messages.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
+    return visit
+
+
+def go(page: Page, address: str) -> None:
+    """Open an address of the site and wait until its components are awake."""
+    page.goto(address or "./")
+    expect(page.locator("[data-component]:not([data-awake])")).to_have_count(0)
+    page.evaluate("document.fonts.ready")
