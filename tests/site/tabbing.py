@@ -13,7 +13,8 @@ _STOP = """() => {
   const rect = [...element.getClientRects()].find(({ width, height }) => width && height)
   const large = rect && rect.height > innerHeight / 2
   const across = rect && [rect.left + 2, (rect.left + rect.right) / 2, rect.right - 2]
-  const down = rect && (large ? [rect.bottom - 2] : [rect.top + 2, rect.bottom - 2])
+  const middle = rect && (Math.max(rect.top, 0) + Math.min(rect.bottom, innerHeight)) / 2
+  const down = rect && (large ? [middle] : [rect.top + 2, rect.bottom - 2])
   const isThere = (x, y) => {
     const hit = document.elementFromPoint(x, y)
     return hit !== null && (element.contains(hit) || hit.contains(element))
@@ -47,8 +48,8 @@ class Stop:
     """One place where the focus came to rest.
 
     `uncovered`: what has the focus is in view and nothing lies over it; of what is taller than half
-    the window only the lower edge counts. `ringed`: an outline shows it, around itself or around
-    what it stands in. `containers` are the ids of everything around it.
+    the window only the middle of the part in view counts. `ringed`: an outline shows it, around
+    itself or around what it stands in. `containers` are the ids of everything around it.
     """
 
     name: str

@@ -29,7 +29,9 @@ FULL = {
     "collaboration": "nee",
     "sector": "food",
 }
-SHARED = "type=1&needs=investering,scholing&size=klein&province=drenthe&collaboration=nee&sector=food"
+SHARED = (
+    "type=1&needs=investering,scholing&size=klein&province=drenthe&collaboration=nee&sector=food"
+)
 
 
 def address(profile: dict[str, Any]) -> str:
