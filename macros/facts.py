@@ -39,6 +39,8 @@ def facts_of(instrument: Instrument) -> dict[str, Any]:
             for window in application.windows
         ],
     }
+    if eligibility.regional:
+        facts["regional"] = True
     if active:
         facts |= active.model_dump(exclude_none=True)
     if seen := years_seen(instrument):

@@ -17,6 +17,7 @@ from macros.models.base import (
     Slug,
     Source,
     Year,
+    YesNo,
 )
 from macros.taxonomy import TermOf
 
@@ -50,6 +51,11 @@ class Eligibility(Part):
     )
     sectors: list[Annotated[str, TermOf("sectors")]] = Field(default=[], title="Sectoren")
     provinces: list[Annotated[str, TermOf("provinces")]] = Field(default=[], title="Provincies")
+    regional: YesNo = Field(
+        default=False,
+        title="Alleen in een gebied",
+        description="Ja als het niet overal geldt en de provincies niet precies bekend zijn",
+    )
     note: Note | None = Field(default=None, title="Toelichting")
 
 

@@ -132,7 +132,9 @@ def _is_unsure(case: Subject, facts: Facts) -> bool:
     """Whether the instrument has or may have a limit, and the side of the company is not known."""
     for_every_size = set(facts["sizes"]) >= SIZES
     for_small = bool(facts["sizes"]) and "groot" not in facts["sizes"]
-    regional = bool(facts["provinces"]) or facts["level"] == "regionaal"
+    regional = (
+        bool(facts["provinces"]) or facts["level"] == "regionaal" or bool(facts.get("regional"))
+    )
     return (
         (not for_every_size and not case.get("size"))
         or (regional and not case.get("province"))

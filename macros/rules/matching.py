@@ -181,7 +181,7 @@ def _province(facts: Facts, province: str) -> Criterion:
         verdict = "ja" if province in facts["provinces"] else "nee"
         values = {"provinces": list(facts["provinces"])}
         return Criterion("province", verdict, f"province-{verdict}", values)
-    if facts["level"] == "regionaal":
+    if facts["level"] == "regionaal" or facts.get("regional"):
         return Criterion("province", "onbekend", "province-onbekend")
     return Criterion("province", "ja", "province-overal")
 

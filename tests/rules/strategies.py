@@ -35,7 +35,12 @@ FACTS = st.fixed_dictionaries(
         "effort": st.sampled_from(list(taxonomy("efforts"))),
         "windows": st.lists(WINDOW, max_size=2),
     },
-    optional={"since": YEARS, "until": YEARS, "seen": st.tuples(YEARS, YEARS).map(sorted)},
+    optional={
+        "regional": st.just(True),
+        "since": YEARS,
+        "until": YEARS,
+        "seen": st.tuples(YEARS, YEARS).map(sorted),
+    },
 )
 ANSWERS = {
     "type": st.sampled_from("1234"),

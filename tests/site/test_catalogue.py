@@ -136,7 +136,7 @@ def test_cards_can_be_put_in_another_order(
     ]
     cases = [library.get(Case, slug) for slug in found]
     if order == "mrl":
-        levels = [case.mrl and int(case.mrl.now or case.mrl.start or 0) or 0 for case in cases]
+        levels = [(case.mrl and int(case.mrl.now or case.mrl.start or 0)) or 0 for case in cases]
         assert levels == sorted(levels, reverse=True)
     elif first:
         assert found[0] == first

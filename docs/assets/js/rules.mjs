@@ -13,7 +13,7 @@
  * @typedef {{verdict: string, since?: string, until?: string}} Judgement
  * @typedef {{
  *   slug: string, title: string, status: string, level: string, needs: string[],
- *   suitability: Record<string, Judgement>, sizes: string[], provinces: string[],
+ *   suitability: Record<string, Judgement>, sizes: string[], provinces: string[], regional?: boolean,
  *   sectors: string[], collaboration: string, conditions: boolean, effort: string,
  *   windows: {opens?: string, closes?: string}[],
  *   since?: string, until?: string, seen?: string[],
@@ -227,12 +227,12 @@ function sizeOf({ sizes }, size) {
  * @param {Facts} facts
  * @param {string} province
  */
-function provinceOf({ provinces, level }, province) {
+function provinceOf({ provinces, level, regional }, province) {
   if (provinces.length) {
     const verdict = provinces.includes(province) ? "ja" : "nee"
     return criterion("province", verdict, `province-${verdict}`, { provinces: [...provinces] })
   }
-  if (level === "regionaal") return criterion("province", "onbekend", "province-onbekend")
+  if (level === "regionaal" || regional) return criterion("province", "onbekend", "province-onbekend")
   return criterion("province", "ja", "province-overal")
 }
 
