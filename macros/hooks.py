@@ -6,6 +6,7 @@ MkDocs loads this file by path, so it has to find the package itself.
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +79,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         section = _page(files, generated.section)
         page.parent = section.parent
         page.edit_url = _edit_url(config, generated.source)
+        if generated.aside:
+            continue
         if before is not None and _generated[before.file.src_uri].section == generated.section:
             page.previous_page, before.next_page = before, page
         before = page
@@ -106,6 +109,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if generated := _generated.get(path):
         page.title = entities(generated.title)
         page.meta["description"] = entities(generated.description)
+        if generated.moved_to and config.site_url:
+            page.canonical_url = urljoin(config.site_url, generated.moved_to)
     if path in fragments.by_page:
         headings = fragments.headings(path, html)
         page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -18,11 +18,25 @@ Key = tuple[type[Entry], str]
 
 @dataclass(frozen=True)
 class Library:
-    """Immutable; what failed validation is absent, but `exists` still knows its slug."""
+    """Immutable; what failed validation is absent, but `exists` still knows its slug.
+
+    What was withdrawn does not count: `all`, `everything` and what follows from them leave it out.
+    Its page stays, so `get`, `has` and `withdrawn` do give it.
+    """
 
     entries: Mapping[Key, Entry] = field(default_factory=dict)
     documents: Mapping[Key, Document] = field(default_factory=dict)
     known: frozenset[Key] = frozenset()
+    counts_withdrawn: bool = False
+
+    def with_withdrawn(self) -> "Library":
+        """The same content in which what was withdrawn counts too: to check it, to make pages."""
+        return replace(self, counts_withdrawn=True)
+
+    def withdrawn(self) -> list[Entry]:
+        """Every entry that was withdrawn, the newest first."""
+        found = [entry for entry in self.entries.values() if entry.withdrawn]
+        return sorted(found, key=_withdrawn_on, reverse=True)
 
     def all(self, kind: type[E]) -> list[E]:
         """Every entry of `kind`, by slug."""
@@ -63,8 +77,34 @@ class Library:
     def _by_kind(self) -> dict[type[Entry], list[Entry]]:
         grouped: dict[type[Entry], list[Entry]] = {kind: [] for kind in KINDS}
         for (kind, _), entry in sorted(self.entries.items(), key=lambda item: item[0][1]):
-            grouped[kind].append(entry)
+            if self.counts_withdrawn or not entry.withdrawn:
+                grouped[kind].append(entry)
         return grouped
+
+    def contributor(self, entry: Entry) -> Organisation | None:
+        """The organisation with a page that contributed `entry`, by its name or file name."""
+        return self._by_name.get((entry.contributed_by or "").casefold())
+
+    def contributions(self, organisation: Organisation) -> list[Entry]:
+        """What `organisation` contributed."""
+        return self._contributed.get(organisation.slug, [])
+
+    @cached_property
+    def _contributed(self) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.everything():
+            if contributor := self.contributor(entry):
+                found[contributor.slug].append(entry)
+        return found
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Organisation]:
+        found = {}
+        for organisation in self.all(Organisation):
+            for name in (organisation.slug, organisation.abbreviation, organisation.title):
+                if name:
+                    found[name.casefold()] = organisation
+        return found
 
     @cached_property
     def _cases_by_instrument(self) -> Mapping[str, list[tuple[Case, Support]]]:
@@ -111,6 +151,11 @@ class Library:
     def carrying(self, taxonomy: str, term: str) -> list[Entry]:
         """Every entry tagged with `term`, cases first."""
         return self._by_term.get((taxonomy, term), [])
+
+
+def _withdrawn_on(entry: Entry) -> tuple[str, str, str]:
+    assert entry.withdrawn
+    return entry.withdrawn.date, entry.folder, entry.slug
 
 
 def by_title(entries: Iterable[E]) -> list[E]:

@@ -14,13 +14,8 @@ from macros.encoding import MAX_BYTES
 from macros.library import Key, Library
 from macros.messages import problems_of
 from macros.models import KINDS, Entry
-from macros.models.base import MAX_SLUG, SLUG
+from macros.models.base import MAX_SLUG, RESERVED, SLUG
 from macros.yaml_source import read
-
-RESERVED = frozenset(
-    {"index", "404", "assets", "search", "pagefind", "tags", "readme"}
-    | {"con", "prn", "aux", "nul", "com1", "lpt1"}  # names that Windows keeps for itself
-)
 
 
 class InvalidContentError(Exception):
@@ -70,8 +65,9 @@ def examine(root: Path) -> tuple[Library, list[Problem]]:
                     documents[kind, path.stem] = document
             problems += found
     library = Library(entries, documents, frozenset(known))
+    everything = library.with_withdrawn()
     for run in all_checks().values():
-        problems += run(library)
+        problems += run(everything)
     return library, sorted(problems)
 
 

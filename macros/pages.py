@@ -21,7 +21,8 @@ class GeneratedPage:
 
     `path` is its place in docs/, `section` the written page it belongs under and `source` the file
     behind its edit link. `call` holds checked names only; `title` and `description` hold a
-    contributor's words and never enter the Markdown.
+    contributor's words and never enter the Markdown. A page that stands `aside` is not searched,
+    not in the sitemap and nobody's neighbour; `moved_to` is the address that took its place.
     """
 
     path: str
@@ -30,19 +31,25 @@ class GeneratedPage:
     title: str
     description: str
     source: str
+    aside: bool = False
+    moved_to: str = ""
 
     @property
     def markdown(self) -> str:
         """The text of the page: constant front matter and one component call."""
-        return f"---\nhide: [navigation]\n---\n\n{{{{ {self.call} }}}}\n"
+        aside = "search:\n  exclude: true\nsitemap: false\n" if self.aside else ""
+        return f"---\nhide: [navigation]\n{aside}---\n\n{{{{ {self.call} }}}}\n"
 
 
 def generated_pages(library: Library) -> Iterator[GeneratedPage]:
     """Every generated page, in the order in which a reader would leaf through them."""
+    everything = library.with_withdrawn()
     for kind in KINDS:
-        for entry in by_title(library.all(kind)):
-            yield _entry_page(entry)
-    yield from _term_pages(library)
+        entries = by_title(everything.all(kind))
+        yield from map(_entry_page, entries)
+        for entry in entries:
+            yield from _moved_pages(entry)
+    yield from _term_pages(everything)
 
 
 def _entry_page(entry: Entry) -> GeneratedPage:
@@ -53,7 +60,22 @@ def _entry_page(entry: Entry) -> GeneratedPage:
         title=entry.title,
         description=getattr(entry, "summary", ""),
         source=f"{entry.folder}/{entry.slug}.yml",
+        aside=entry.withdrawn is not None,
     )
+
+
+def _moved_pages(entry: Entry) -> Iterator[GeneratedPage]:
+    for slug in entry.former_slugs:
+        yield GeneratedPage(
+            path=f"{entry.address}/{slug}.md",
+            section=f"{entry.address}/index.md",
+            call=f'moved_page("{entry.folder}", "{entry.slug}")',
+            title=f"Verhuisd: {slug}",
+            description=f"Deze pagina heeft een nieuw adres: {entry.title}",
+            source=f"{entry.folder}/{entry.slug}.yml",
+            aside=True,
+            moved_to=f"{entry.address}/{entry.slug}/",
+        )
 
 
 def _term_pages(library: Library) -> Iterator[GeneratedPage]:

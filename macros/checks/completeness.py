@@ -68,7 +68,7 @@ def types_differ(library: Library) -> Iterator[Problem]:
 
 @check("datum-in-de-toekomst")
 def dates_have_passed(library: Library) -> Iterator[Problem]:
-    """Nothing was checked or read after today."""
+    """Nothing was checked, read or withdrawn after today."""
     today = _today()
     for entry in library.everything():
         days: list[tuple[Route, str | None]] = [(("checked_on",), entry.checked_on)]
@@ -76,12 +76,14 @@ def dates_have_passed(library: Library) -> Iterator[Problem]:
             (("sources", index, "accessed"), source.accessed)
             for index, source in enumerate(entry.sources)
         ]
+        if entry.withdrawn:
+            days.append((("withdrawn", "date"), entry.withdrawn.date))
         for route, day in days:
             if day and day > today:
                 yield Problem(
                     library.document(entry).position(route),
                     f"{shown(day)} ligt in de toekomst",
-                    "schrijf de dag waarop het is nagekeken",
+                    "schrijf de dag waarop het gebeurde",
                 )
 
 

@@ -7,7 +7,7 @@ from macros.adequacy import adequacies
 from macros.components import component
 from macros.facts import finder_fragment, profile_of
 from macros.models import Case, Instrument
-from macros.rendering import Context, Fragment, render
+from macros.rendering import Context, Fragment, UnknownNameError, render
 
 MARKS: Mapping[str, str] = {
     "ondersteund": "ja",
@@ -38,6 +38,8 @@ def adequacy_block(context: Context, slug: str, heading: int = 3) -> Fragment:
 def block_values(context: Context, case: Case) -> dict[str, Any]:
     """What the template of the block needs; another template may include it with these."""
     found = adequacies(context.library)
+    if case.slug not in found.by_slug:  # withdrawn: it does not count
+        raise UnknownNameError("toets", case.slug, list(found.by_slug))
     return {
         "case": case,
         "judged": found.by_slug[case.slug],

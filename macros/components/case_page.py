@@ -25,9 +25,9 @@ def case_page(context: Context, slug: str) -> Fragment:
         support=[
             (library.get(Instrument, support.instrument), support) for support in case.support
         ],
-        related=cases_like(library, case),
+        related=[] if case.withdrawn else cases_like(library, case),
         organisations=[library.get(Organisation, name) for name in case.organisations],
         search_words=search_words(case, library),
         source=f"{case.folder}/{slug}.yml",
-        **block_values(context, case),
+        **({"case": case} if case.withdrawn else block_values(context, case)),
     )

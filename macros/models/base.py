@@ -15,6 +15,10 @@ from macros.taxonomy import TermOf
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 MAX_SLUG = 60
+RESERVED = frozenset(
+    {"index", "404", "assets", "search", "pagefind", "tags", "readme"}
+    | {"con", "prn", "aux", "nul", "com1", "lpt1"}  # names that Windows keeps for itself
+)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\.?\Z")
@@ -138,6 +142,11 @@ class Source(Part):
     title: Line = Field(title="Titel", description="De titel van het stuk, zoals het daar staat")
     publisher: Line = Field(title="Uitgever", description="Wie het publiceerde")
     url: Url | None = Field(default=None, title="Adres", description="Het volledige webadres")
+    archive: Url | None = Field(
+        default=None,
+        title="Bewaarde kopie",
+        description="Het adres van een kopie in een webarchief, voor als de bron verdwijnt",
+    )
     section: Line | None = Field(
         default=None, title="Plaats", description="Hoofdstuk, tabel of bijlage waar het staat"
     )
@@ -150,6 +159,13 @@ class Source(Part):
     )
 
 
+class Withdrawal(Part):
+    """That an entry no longer counts, and why; its page stays, with the reason on top."""
+
+    date: Day = Field(title="Datum", description="De dag waarop het is ingetrokken")
+    reason: Note = Field(title="Reden", description="Waarom; dit staat bovenaan de pagina")
+
+
 class Entry(Part):
     """One file of content. The file name is the slug and is never written inside the file."""
 
@@ -157,6 +173,8 @@ class Entry(Part):
     address: ClassVar[str]
     singular: ClassVar[str]
     plural: ClassVar[str]
+    # After this many months an entry has to be checked again.
+    review_months: ClassVar[int] = 12
 
     slug: SkipJsonSchema[Slug] = Field(exclude=True)
     title: str = Field(
@@ -169,6 +187,24 @@ class Entry(Part):
     checked_on: Day = Field(title="Gecontroleerd op", description="Wanneer iemand het nakeek")
     checked_by: Line = Field(
         title="Gecontroleerd door", description="Een organisatie, geen persoon"
+    )
+    contributed_by: Line | None = Field(
+        default=None,
+        title="Aangedragen door",
+        description="De organisatie die dit schreef, als zij genoemd wil worden; geen persoon",
+    )
+    contact_url: Url | None = Field(
+        default=None,
+        title="Contactpagina",
+        description="De webpagina van die organisatie waar een lezer met vragen terechtkan",
+    )
+    former_slugs: list[Slug] = Field(
+        default=[],
+        title="Vroegere bestandsnamen",
+        description="Zonder .yml; wie een oud adres opent, komt op de nieuwe pagina",
+    )
+    withdrawn: Withdrawal | None = Field(
+        default=None, title="Ingetrokken", description="Als dit niet meer meetelt; de pagina blijft"
     )
 
     def terms(self) -> set[tuple[str, str]]:

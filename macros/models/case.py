@@ -107,6 +107,7 @@ class Case(Entry):
     address: ClassVar[str] = "voorbeelden"
     singular: ClassVar[str] = "voorbeeld"
     plural: ClassVar[str] = "voorbeelden"
+    review_months: ClassVar[int] = 24
 
     title: str = Field(
         title="Titel",

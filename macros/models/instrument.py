@@ -109,7 +109,7 @@ class Instrument(Entry):
     address: ClassVar[str] = "instrumenten"
     singular: ClassVar[str] = "instrument"
     plural: ClassVar[str] = "instrumenten"
-    # After this many months what a source says of the status may well have changed.
+    # Also the age at which what a source says of the status may well have changed.
     review_months: ClassVar[int] = 12
 
     abbreviation: Line | None = Field(default=None, title="Afkorting")

@@ -29,6 +29,7 @@ class Organisation(Entry):
     address: ClassVar[str] = "loketten"
     singular: ClassVar[str] = "loket"
     plural: ClassVar[str] = "loketten"
+    review_months: ClassVar[int] = 24
 
     abbreviation: Line | None = Field(default=None, title="Afkorting")
     kind: Annotated[str, TermOf("organisation_kinds")] = Field(title="Soort")
