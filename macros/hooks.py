@@ -55,15 +55,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     And the files with data that the exports make.
     """
-    from macros.exports import all_exports
+    from macros.exports import edition_of
     from macros.pages import generated_pages
-    from macros.site import library_for
+    from macros.site import library_for, site_of
 
     _generated.clear()
     library = library_for(config)
-    for export in all_exports().values():
-        for path, text in export(library):
-            files.append(File.generated(config, path, content=text))
+    for made in edition_of(library, site_of(config)).files():
+        files.append(File.generated(config, made.path, content=made.text))
     for page in generated_pages(library):
         file = File.generated(config, page.path, content=page.markdown)
         _generated[page.path] = page

@@ -16,6 +16,7 @@ from macros.compounds import hidden_parts, texts_in, words_in
 from macros.glossary import explained
 from macros.library import Library
 from macros.models import Entry
+from macros.publication import NOWHERE, Site
 from macros.taxonomy import Term, all_taxonomies, label, taxonomy
 
 TEMPLATES = Path(__file__).parent / "components"
@@ -51,11 +52,13 @@ class Fragment:
 class Context:
     """What a component may know: the content, and how this page points at another.
 
-    `url_to` turns an address within the site (`voorbeelden/x/`) into a link from this page.
+    `url_to` turns an address within the site (`voorbeelden/x/`) into a link from this page;
+    `site` is where and under which name all is published.
     """
 
     library: Library
     url_to: Callable[[str], str] = field(default=lambda address: f"/{address}")
+    site: Site = NOWHERE
 
     def url_for(self, entry: Entry) -> str:
         """The link to the page of `entry`."""

@@ -20,6 +20,7 @@ from macros.diagnostics import errors_of
 from macros.library import Library
 from macros.loading import InvalidContentError, examine
 from macros.models import KINDS
+from macros.publication import Site
 from macros.rendering import Context, Fragment, Heading
 from macros.taxonomy import FOLDER
 
@@ -93,6 +94,11 @@ def _fingerprint(root: Path, docs: Path) -> int:
     return hash(tuple(sorted(states)))
 
 
+def site_of(config: MkDocsConfig) -> Site:
+    """The name and the public address of the site."""
+    return Site(config.site_name, config.site_url or "/")
+
+
 def register_components(env: Any) -> None:
     """Offer every component to mkdocs-macros, with the context of the page filled in."""
     library = library_for(env.conf)
@@ -104,7 +110,7 @@ def register_components(env: Any) -> None:
 def _macro(env: Any, library: Library, function: Component) -> Callable[..., str]:
     @wraps(function)
     def call(*arguments: Any, **named: Any) -> str:
-        context = Context(library, partial(_relative, env.page.url))
+        context = Context(library, partial(_relative, env.page.url), site_of(env.conf))
         return fragments.keep(env.page.file.src_uri, function(context, *arguments, **named))
 
     return call

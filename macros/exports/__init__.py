@@ -1,24 +1,113 @@
 """Files that the build writes beside the pages: every export by its name, one module each."""
 
-import csv
-import io
+import json
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Any
 
 from macros.library import Library
+from macros.publication import LICENCE, LICENCE_URL, NOTE, Site
+from macros.tables import Column, table
 
-Export = Callable[[Library], Iterator[tuple[str, str]]]
+DATA = "data/v1"
+# Of the form of the files. A new field or file raises the second number; what breaks a program
+# that reads them raises the first, and the address with it. Told on the page Gegevens.
+VERSION = "1.0"
+
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".json": "application/json",
+    ".xml": "application/atom+xml",
+    ".yml": "application/yaml",
+}
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of an export; a table names its columns, and what the file has one of is its key."""
+
+    path: str
+    text: str
+    columns: Sequence[Column] = ()
+    key: Sequence[str] = ()
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, with the dot."""
+        return PurePosixPath(self.path).suffix
+
+    @property
+    def media_type(self) -> str:
+        """What a server should call it."""
+        return MEDIA_TYPES[self.suffix]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, as they are published."""
+        return self.text.encode("utf-8")
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is published under one name, in the words of the page Gegevens.
+
+    `group` is `data` for what one counts with, `news` for what one follows, and `tools` for what
+    programs need.
+    """
+
+    name: str
+    title: str
+    description: str
+    group: str
+    make: "Callable[[Edition], Iterator[File]]"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One build of the content, published on a site; each export is made once."""
+
+    library: Library
+    site: Site
+    _made: dict[str, tuple[File, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def checked_on(self) -> str:
+        """The day on which the newest content was checked; the only date there is in a build."""
+        return max((entry.checked_on for entry in self.library.everything()), default="1970-01-01")
+
+    def files_of(self, export: Export) -> tuple[File, ...]:
+        """The files of one export."""
+        if export.name not in self._made:
+            self._made[export.name] = tuple(export.make(self))
+        return self._made[export.name]
+
+    def files(self) -> Iterator[File]:
+        """Every file of every export."""
+        for one in all_exports().values():
+            yield from self.files_of(one)
+
 
 _registry: dict[str, Export] = {}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_kept: list[Edition] = []
 
 
-def export(function: Export) -> Export:
-    """Register a function that gives the path and the text of each file it makes."""
-    _registry[function.__name__] = function
-    return function
+def export(
+    name: str, title: str, description: str, group: str = "tools"
+) -> Callable[[Callable[[Edition], Iterator[File]]], Callable[[Edition], Iterator[File]]]:
+    """Register a function that makes the files of the export called `name`."""
+
+    def register(
+        make: Callable[[Edition], Iterator[File]],
+    ) -> Callable[[Edition], Iterator[File]]:
+        _registry[name] = Export(name, title, description, group, make)
+        return make
+
+    return register
 
 
 @lru_cache(maxsize=1)
@@ -29,11 +118,37 @@ def all_exports() -> Mapping[str, Export]:
     return dict(sorted(_registry.items()))
 
 
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Rows as a file that a Dutch spreadsheet opens well, in which no cell is a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows(
-        [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows
-    )
-    return f"\ufeff{text.getvalue()}"
+def edition_of(library: Library, site: Site) -> Edition:
+    """The edition of `library` on `site`; the last one is kept, with the files it made."""
+    if not _kept or _kept[0].library is not library or _kept[0].site != site:
+        _kept[:] = [Edition(library, site)]
+    return _kept[0]
+
+
+def json_file(
+    edition: Edition, name: str, items: Sequence[Any] | Mapping[str, Any], **more: Any
+) -> File:
+    """`items` under their own name, after all that one must know to use them."""
+    path = f"{DATA}/{name}.json"
+    data = {
+        "version": VERSION,
+        "url": edition.site.url_of(path),
+        "documentation": edition.site.url_of("gegevens/"),
+        "publisher": edition.site.name,
+        "licence": LICENCE,
+        "licence_url": LICENCE_URL,
+        "note": NOTE,
+        "checked_on": edition.checked_on,
+        "count": len(items),
+        **more,
+        name: items,
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+    return File(path, f"{text}\n")
+
+
+def csv_file(
+    name: str, columns: Sequence[Column], rows: Iterator[Mapping[str, Any]], *key: str
+) -> File:
+    """`rows` as a table, in which no two have the same `key`."""
+    return File(f"{DATA}/{name}.csv", table(columns, rows), columns, key)

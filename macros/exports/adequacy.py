@@ -1,80 +1,76 @@
 """The verdict on every case, as a table for a spreadsheet and as data for a program."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.adequacy import JudgedCase, adequacies
-from macros.exports import csv_text, export
-from macros.library import Library, by_title
+from macros.exports import Edition, File, csv_file, export, json_file
+from macros.library import by_title
 from macros.models import Case
 from macros.rules.adequacy import COVERED, MAYBE, NOTHING, UNKNOWN, Moment
+from macros.tables import Column
 from macros.taxonomy import label
 
-NOTE = "Bijdragen van bedrijven en openbare bronnen, geen steekproef."
-LICENCE = "CC BY 4.0"
-_PATH = "data/v1/adequacy"
 _VERDICTS = (COVERED, MAYBE, NOTHING, UNKNOWN)
 _COLUMNS = (
-    "voorbeeld",
-    "adres",
-    "oordeel",
-    "type",
-    "sector",
-    "grootte",
-    "provincie",
-    "jaar",
-    "soorten steun volgens",
-    "gebruikt",
-    *(f"toen: {verdict}" for verdict in _VERDICTS),
-    *(f"nu: {verdict}" for verdict in _VERDICTS[:-1]),
+    Column("voorbeeld", "Voorbeeld"),
+    Column("adres", "Adres", "Binnen deze site"),
+    Column("oordeel", "Oordeel"),
+    Column("type", "Type procesinnovatie", "1 tot en met 4"),
+    Column("sector", "Sector"),
+    Column("grootte", "Grootte"),
+    Column("provincie", "Provincie"),
+    Column("jaar", "Jaar", "Het laatste jaar van de vernieuwing, als dat bekend is", "year"),
+    Column("soorten steun volgens", "Van wie de soorten steun komen"),
+    Column("gebruikt", "Gebruikte instrumenten"),
+    *(Column(f"toen: {verdict}", f"In dat jaar {verdict}") for verdict in _VERDICTS),
+    *(Column(f"nu: {verdict}", f"Nu {verdict}") for verdict in _VERDICTS[:-1]),
 )
 
 
-@export
-def adequacy(library: Library) -> Iterator[tuple[str, str]]:
-    """The verdicts as `adequacy.csv` and `adequacy.json`."""
-    judged = [adequacies(library).by_slug[case.slug] for case in by_title(library.all(Case))]
-    yield f"{_PATH}.csv", csv_text([_COLUMNS, *map(_row, judged)])
-    yield f"{_PATH}.json", _json(library, judged)
+@export(
+    "adequacy",
+    "Toets",
+    "Per voorbeeld het oordeel of er genoeg steun was, toen en nu, met de regelingen waar dat op "
+    "rust.",
+    "data",
+)
+def adequacy(edition: Edition) -> Iterator[File]:
+    """The verdicts on all cases, by title."""
+    found = adequacies(edition.library)
+    judged = [found.by_slug[case.slug] for case in by_title(edition.library.all(Case))]
+    yield csv_file("adequacy", _COLUMNS, map(_row, judged), "adres")
+    yield json_file(
+        edition,
+        "adequacy",
+        [_plain(one) for one in judged],
+        date=found.today,
+        verdicts=dict(sorted(found.verdicts.items())),
+    )
 
 
-def _row(judged: JudgedCase) -> list[str]:
+def _row(judged: JudgedCase) -> dict[str, Any]:
     case = judged.case
     company = case.company
     used = [support.instrument for support in case.support if support.outcome == "gebruikt"]
-    return [
-        case.title,
-        f"{case.address}/{case.slug}/",
-        label(judged.verdict, "adequacy_verdicts"),
-        case.yamamoto_type,
-        label(company.sector, "sectors"),
-        label(company.size, "sizes"),
-        label(company.province, "provinces") if company.province else "",
-        judged.ended or "",
-        "het voorbeeld" if case.needs else "het type",
-        ", ".join(used),
-        *(_labels(judged.needs_with("then", verdict)) for verdict in _VERDICTS),
-        *(_labels(judged.needs_with("now", verdict)) for verdict in _VERDICTS[:-1]),
-    ]
+    return {
+        "voorbeeld": case.title,
+        "adres": f"{case.address}/{case.slug}/",
+        "oordeel": label(judged.verdict, "adequacy_verdicts"),
+        "type": case.yamamoto_type,
+        "sector": label(company.sector, "sectors"),
+        "grootte": label(company.size, "sizes"),
+        "provincie": label(company.province, "provinces") if company.province else None,
+        "jaar": judged.ended,
+        "soorten steun volgens": "het voorbeeld" if case.needs else "het type",
+        "gebruikt": ", ".join(used),
+        **{f"toen: {one}": _labels(judged.needs_with("then", one)) for one in _VERDICTS},
+        **{f"nu: {one}": _labels(judged.needs_with("now", one)) for one in _VERDICTS[:-1]},
+    }
 
 
 def _labels(needs: Iterable[str]) -> str:
     return ", ".join(label(need, "needs") for need in needs)
-
-
-def _json(library: Library, judged: list[JudgedCase]) -> str:
-    found = adequacies(library)
-    data = {
-        "note": NOTE,
-        "licence": LICENCE,
-        "date": found.today,
-        "count": len(judged),
-        "verdicts": dict(found.verdicts),
-        "cases": [_plain(one) for one in judged],
-    }
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
-    return f"{text}\n"
 
 
 def _plain(judged: JudgedCase) -> dict[str, Any]:

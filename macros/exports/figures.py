@@ -1,22 +1,58 @@
-"""The survey figures, with their source and the words they stand in, as data for a program."""
+"""The survey figures, with their source and the words they stand in, as a table and as data."""
 
-import json
 from collections.abc import Iterator
+from typing import Any
 
-from macros.exports import export
-from macros.figures import all_figures
-from macros.library import Library
+from macros.exports import Edition, File, csv_file, export, json_file
+from macros.figures import Figure, Row, all_figures
+from macros.tables import Column
+
+_COLUMNS = (
+    Column("figure", "Cijfer", "De naam van het cijfer"),
+    Column("number", "Volgnummer", "Het hoeveelste getal van dit cijfer", "integer"),
+    Column("title", "Titel"),
+    Column("question", "Vraag", "Zoals in de enquête"),
+    Column("statement", "Uitspraak", "Uit de tekst, als er geen vraag bekend is"),
+    Column("label", "Antwoord"),
+    Column("series", "Reeks"),
+    Column("base", "Van wie", "Als het getal niet over alle deelnemers gaat"),
+    Column("value", "Getal", "Zoals in de bron, met een komma"),
+    Column("unit", "Eenheid"),
+    Column("n", "Aantal deelnemers", "Of: onbekend"),
+    Column("respondents", "Wie antwoordden"),
+    Column("year", "Jaar", type="year"),
+    Column("quote", "Citaat", "De woorden van de bron"),
+    Column("source.publisher", "Bron: uitgever"),
+    Column("source.title", "Bron: titel"),
+    Column("source.date", "Bron: datum"),
+    Column("place", "Plaats in de bron"),
+    Column("note", "Toelichting"),
+)
 
 
-@export
-def figures(_: Library) -> Iterator[tuple[str, str]]:
-    """Every figure whose pairing is certain, as `figures.json`."""
-    data = {
-        "licence": "CC BY 4.0",
-        "figures": {
-            name: figure.model_dump(mode="json", exclude_none=True)
-            for name, figure in sorted(all_figures().items())
-        },
-    }
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
-    yield "data/v1/figures.json", f"{text}\n"
+@export(
+    "figures",
+    "Cijfers uit enquêtes",
+    "Elk getal op de pagina Cijfers, met de vraag, het aantal deelnemers, het jaar en de woorden "
+    "van de bron.",
+    "data",
+)
+def figures(edition: Edition) -> Iterator[File]:
+    """Every figure whose pairing is certain."""
+    found = dict(sorted(all_figures().items()))
+    rows = (
+        _row(name, number, figure, row)
+        for name, figure in found.items()
+        for number, row in enumerate(figure.rows, 1)
+    )
+    yield csv_file("figures", _COLUMNS, rows, "figure", "number")
+    yield json_file(
+        edition,
+        "figures",
+        {name: figure.model_dump(mode="json", exclude_none=True) for name, figure in found.items()},
+    )
+
+
+def _row(name: str, number: int, figure: Figure, row: Row) -> dict[str, Any]:
+    source = {f"source.{key}": value for key, value in figure.source.model_dump().items()}
+    return figure.model_dump() | row.model_dump() | source | {"figure": name, "number": number}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -117,6 +117,7 @@ Url = Annotated[str, AfterValidator(_url)]
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes, json_schema_input_type=str),
+    PlainSerializer(lambda yes: "ja" if yes else "nee", return_type=str, when_used="json"),
     Field(json_schema_extra={"enum": ["ja", "nee"]}),
 ]
 Line = Annotated[str, Field(min_length=1, max_length=200)]

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.adequacy import Adequacies, adequacies
-from macros.exports import csv_text
 from macros.library import Library
 from macros.models import Case
+from macros.tables import csv_text
 from macros.taxonomy import label
 from tests.site.building import BuiltSite
 from tests.site.reading import SitePage
@@ -174,11 +174,11 @@ def test_the_files_say_what_the_table_says(
     }
 
     assert raw.startswith(b"\xef\xbb\xbf")
-    assert data["count"] == len(rows) == len(table) == len(data["cases"])
+    assert data["count"] == len(rows) == len(table) == len(data["adequacy"])
     assert NO_SAMPLE in data["note"]
     assert data["licence"] == "CC BY 4.0"
     assert data["verdicts"] == dict(found.verdicts)
-    for row, plain in zip(rows, data["cases"], strict=True):
+    for row, plain in zip(rows, data["adequacy"], strict=True):
         verdict, then, now = table[plain["slug"]]
         assert row["adres"] == plain["address"]
         assert row["oordeel"] == verdict.strip() == label(plain["verdict"], "adequacy_verdicts")

@@ -14,7 +14,7 @@ from macros.matrix import SELECTIONS, checked_on, facts_for
 from macros.models import Instrument
 from macros.rules.coverage import FILLED, LISTS, OTHER_HELP, STATES, Cell, cover, summary
 from macros.taxonomy import label, taxonomy
-from tests.site.building import BuiltSite
+from tests.site.building import SITE_URL, BuiltSite
 from tests.site.reading import SitePage
 from tests.site.test_accessibility import violations
 from tests.site.visiting import Opener, go, watch
@@ -326,7 +326,7 @@ def test_paper_shows_the_table_and_the_open_cell_and_nothing_to_click(
 
 
 def rows_of(site: BuiltSite) -> Sequence[dict[str, str]]:
-    text = (site.folder / "dekking/dekking.csv").read_bytes().decode("utf-8")
+    text = (site.folder / "data/v1/coverage.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text[1:], newline=""), delimiter=";"))
 
@@ -376,6 +376,6 @@ def test_the_page_leads_to_the_spreadsheet_and_others_lead_to_the_page(
 ) -> None:
     url = pages["dekking/index.html"].url
 
-    assert f"{url}dekking.csv" in pages["dekking/index.html"].links()
+    assert f"{SITE_URL}data/v1/coverage.csv" in pages["dekking/index.html"].links()
     for path in ("kennis/beleid/index.html", "kennis/index.html", "instrumenten/index.html"):
         assert url in pages[path].links()
