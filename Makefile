@@ -18,6 +18,7 @@ site: .venv/ready ## de site bouwen in site/
 
 test: .venv/ready ## alle tests, ook in een echte browser
 	$(RUN)/python -m tests.browser
+	$(RUN)/python -m tests.validator
 	$(RUN)/pytest
 
 check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
@@ -35,7 +36,7 @@ format: .venv/ready ## de code netjes opmaken
 	$(RUN)/ruff check --fix macros tests
 
 clean: ## weghalen wat opnieuw te maken is
-	rm -rf .venv .cache site
+	rm -rf .venv .cache site tests/tools/node_modules
 
 .venv/ready: pyproject.toml uv.lock $(filter .cache/%,$(UV))
 	$(UV) sync --frozen --quiet

@@ -30,6 +30,7 @@ _PIECE = re.compile(
     r'|<div data-fragment="(?P<fragment>\d+)"></div>',
     re.DOTALL,
 )
+_ALIGN = re.compile(r' align="(left|center|right)"')
 
 
 @dataclass
@@ -126,9 +127,10 @@ def scrollable(html: str) -> str:
 
     def scroller(match: re.Match[str]) -> str:
         name = f"Tabel {next(number)}"
+        rows = _ALIGN.sub(r' class="align-\1"', match[1])  # the attribute is no longer HTML
         return (
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">'
-            f'<table class="table">{match[1]}</table></div>'
+            f'<table class="table">{rows}</table></div>'
         )
 
     return re.sub(r"<table>(.*?)</table>", scroller, html, flags=re.DOTALL)

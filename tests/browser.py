@@ -7,10 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
+
+from tests import debian
 
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -39,15 +40,8 @@ def _choices() -> list[dict[str, str]]:
 
 
 def _install() -> None:
-    if sys.platform == "linux" and os.geteuid() == 0 and Path("/usr/bin/apt-get").exists():
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"],
-            check=False,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-        )
+    if debian.can_install():
+        debian.install("chromium")
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

@@ -153,7 +153,6 @@ export function mount(root) {
     find(made, "[data-dated]").hidden = !as_of
     find(made, "[data-undated]").hidden = Boolean(as_of)
     find(made, "[data-as-of]").textContent = as_of_text
-    find(made, "[data-as-of]").setAttribute("datetime", as_of)
     find(made, "[data-aged]").hidden = !as_of || !isOld(as_of, today)
     return made
   }

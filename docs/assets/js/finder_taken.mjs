@@ -15,6 +15,12 @@ export function mountTaken(root, items) {
   const told = /** @type {HTMLElement} */ (section.querySelector("[data-told]"))
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector("[data-taken-item]"))
 
+  // A browser that fills in a form again after a reload would tick what is not in the list.
+  for (const item of items) {
+    const box = item.querySelector("[data-take]")
+    if (box instanceof HTMLInputElement) box.checked = false
+  }
+
   const taken = () =>
     items
       .filter((item) => item.querySelector("[data-take]:checked"))

@@ -53,7 +53,6 @@ export function mount(root) {
     const fitting = isAsked ? fits(data.facts, { ...asked, date }) : []
     found = new Map(fitting.map((one) => [one.slug, one]))
     day.textContent = dateOf(date)
-    day.setAttribute("datetime", date)
     find(root, "[data-day-line]").hidden = !isAsked
     for (const [slug, item] of items) tellItem(item, found.get(slug), asked.needs ?? [])
     const of = (/** @type {string} */ name) => fitting.filter((one) => one.whole === name).map((one) => one.slug)
