@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.assessment import assessment
 from macros.calls import problems_in_pages
 from macros.diagnostics import Problem, errors_of
 from macros.figures import all_figures
@@ -55,6 +56,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         all_figures()  # a broken figure is told as a broken vocabulary is: before any content
         all_questionnaires()
+        assessment()
         library, problems = examine(options.root)
         docs = options.root / "docs"
         problems = sorted([*problems, *problems_in_pages(docs, library), *tips_in_pages(docs)])

@@ -11,15 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.diagnostics import Problem, shown
-from macros.messages import problems_of
 from macros.models.base import Line, Note, Part, PartialDate, Year, YesNo
 from macros.models.result import number_of
+from macros.reading import read_model, refusal
 from macros.taxonomy import BrokenTaxonomyError
-from macros.yaml_source import read
 
 FOLDER = Path(__file__).parent / "figures"
 _NUMBERS = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -30,16 +29,12 @@ CERTAIN, BY_ORDER = "zeker", "volgorde"
 PERCENT, NUMBER = "%", "aantal"
 
 
-def _wrong(code: str, message: str, remedy: str, **context: str) -> PydanticCustomError:
-    return PydanticCustomError(code, message, {"remedy": remedy, **context})
-
-
 def _one_of(*known: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value in known:
             return value
         remedy = f"kies uit {', '.join(known)}"
-        raise _wrong("keuze", "{shown} kan hier niet", remedy, shown=shown(value))
+        raise refusal("keuze", "{shown} kan hier niet", remedy, shown=shown(value))
 
     return check
 
@@ -47,7 +42,7 @@ def _one_of(*known: str) -> Callable[[str], str]:
 def _number(value: str) -> str:
     if (number := number_of(value)) is not None and number >= 0:
         return value
-    raise _wrong(
+    raise refusal(
         "geen-getal",
         "{shown} is geen getal",
         "schrijf alleen het getal, zoals 38, 3,5 of 12.500",
@@ -86,7 +81,7 @@ class Row(Part):
     @model_validator(mode="after")
     def _quote_holds_the_value(self) -> "Row":
         if self.value not in _NUMBERS.findall(self.quote):
-            raise _wrong(
+            raise refusal(
                 "getal-niet-in-citaat",
                 "het getal {value} staat niet in het citaat",
                 "neem bij ‘quote’ de woorden van de bron over waar het getal in staat",
@@ -145,15 +140,15 @@ class Figure(Part):
     def _objections(self) -> Iterator[PydanticCustomError]:
         if not (self.question or self.statement):
             remedy = "vul ‘question’ in, of ‘statement’ als de vraag niet bekend is"
-            yield _wrong("vraag-of-uitspraak", "er staat niet bij wat er is gevraagd", remedy)
+            yield refusal("vraag-of-uitspraak", "er staat niet bij wat er is gevraagd", remedy)
         if self.certainty == BY_ORDER and self.rows:
             remedy = f"haal ‘rows’ weg en noem de vraag in {LEFT_OUT}.yml"
-            yield _wrong("onzeker-getal", "onzekere getallen mogen er niet staan", remedy)
+            yield refusal("onzeker-getal", "onzekere getallen mogen er niet staan", remedy)
         if self.certainty == CERTAIN and not self.rows:
-            yield _wrong("geen-getallen", "er staan geen getallen", "vul ‘rows’ in")
+            yield refusal("geen-getallen", "er staan geen getallen", "vul ‘rows’ in")
         for label, rows in self.groups.items():
             if [row.series for row in rows] != self._periods:
-                yield _wrong(
+                yield refusal(
                     "reeksen",
                     "bij {label} staat niet elke reeks precies één keer",
                     "geef elk antwoord dezelfde reeksen, in dezelfde volgorde",
@@ -166,11 +161,11 @@ class Figure(Part):
         possible = "schrijf een percentage van 0 tot en met 100"
         for row in self.rows:
             if row.number > 100:
-                yield _wrong("percentage", "{value}% kan niet", possible, value=row.value)
+                yield refusal("percentage", "{value}% kan niet", possible, value=row.value)
         for series in self._periods:
             total = sum(row.number for row in self.rows if row.series == series)
             if self.whole and abs(total - 100) > 1:
-                yield _wrong(
+                yield refusal(
                     "geen-honderd",
                     "de percentages zijn samen {total} en geen 100",
                     "controleer de getallen, of haal ‘whole’ weg",
@@ -212,18 +207,14 @@ def read_figures(folder: Path) -> Figures:
     left_out: list[LeftOut] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
-        document, found = read(path.read_bytes(), f"macros/figures/{path.name}")
-        problems += found
-        if document is None:
-            continue
-        is_list = path.stem == LEFT_OUT
-        try:
-            if is_list:
-                left_out += LeftOutList.model_validate(document.data).figures
-            else:
-                figures[path.stem] = Figure.model_validate(document.data)
-        except ValidationError as error:
-            problems += problems_of(error, document, LeftOutList if is_list else Figure)
+        file = f"macros/figures/{path.name}"
+        if path.stem == LEFT_OUT:
+            listed, _, wrong = read_model(path, file, LeftOutList)
+            left_out += listed.figures if listed else []
+        else:
+            figure, _, wrong = read_model(path, file, Figure)
+            figures |= {path.stem: figure} if figure else {}
+        problems += wrong
     certain = {name: figure for name, figure in figures.items() if figure.certainty == CERTAIN}
     return Figures(certain, tuple(left_out), tuple(sorted(problems)))
 

@@ -6,14 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.diagnostics import Position, Problem, nearest, shown
-from macros.messages import problems_of
 from macros.models.base import Line, Note, Part
+from macros.reading import read_model, refusal
 from macros.taxonomy import BrokenTaxonomyError, TermId, TermOf, all_taxonomies, taxonomy
-from macros.yaml_source import read
 
 FOLDER = Path(__file__).parent / "questionnaires"
 UNKNOWN = "weet-niet"
@@ -21,15 +19,11 @@ UNKNOWN = "weet-niet"
 ONE, MORE, LIST = "keuze", "meer", "lijst"
 
 
-def _wrong(code: str, message: str, remedy: str, **context: str) -> PydanticCustomError:
-    return PydanticCustomError(code, message, {"remedy": remedy, **context})
-
-
 def _form(value: str) -> str:
     if value in (ONE, MORE, LIST):
         return value
     remedy = f"kies uit {ONE}, {MORE} en {LIST}"
-    raise _wrong("keuze", "{shown} kan hier niet", remedy, shown=shown(value))
+    raise refusal("keuze", "{shown} kan hier niet", remedy, shown=shown(value))
 
 
 class Answer(Part):
@@ -81,7 +75,7 @@ class Questionnaire(Part):
     def _every_criterion_has_a_name(self) -> "Questionnaire":
         for question in self.questions.values():
             if question.criterion not in self.criteria:
-                raise _wrong(
+                raise refusal(
                     "onbekend-criterium",
                     "{shown} heeft geen naam",
                     "zet het criterium met zijn naam bij ‘criteria’",
@@ -108,17 +102,11 @@ def read_questionnaires(folder: Path) -> Questionnaires:
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
         file = f"macros/questionnaires/{path.name}"
-        document, wrong = read(path.read_bytes(), file)
+        questionnaire, _, wrong = read_model(path, file, Questionnaire)
         problems += wrong
-        if document is None:
-            continue
-        try:
-            questionnaire = Questionnaire.model_validate(document.data)
-        except ValidationError as error:
-            problems += problems_of(error, document, Questionnaire)
-            continue
-        found[path.stem] = questionnaire
-        problems += _unknown_terms(file, questionnaire)
+        if questionnaire is not None:
+            found[path.stem] = questionnaire
+            problems += _unknown_terms(file, questionnaire)
     return Questionnaires(found, tuple(sorted(problems)))
 
 
