@@ -7,20 +7,25 @@ from typing import Any
 from macros.assessment import Assessment, assessment
 from macros.assessment.quantities import SCALE
 from macros.assessment.questions import NOT_KNOWN, Question
-from macros.exports import export
-from macros.library import Library
+from macros.exports import DATA, Edition, File, export
 from macros.models.base import Part
+from macros.publication import LICENCE
 from macros.taxonomy import taxonomy
 
+# Of the questions. A change of questions makes a new one; a link made with the old one stays good.
 VERSION = "v1"
-PATH = f"data/{VERSION}/questionnaire.json"
 
 
-@export
-def questionnaire(_: Library) -> Iterator[tuple[str, str]]:
+@export(
+    "questionnaire",
+    "Vragen en rekenregels van de scan",
+    "Elke vraag met haar antwoorden, alle getallen en tabellen waarmee de scan rekent, en alle "
+    "adviezen. Punten staan in honderdsten.",
+)
+def questionnaire(_: Edition) -> Iterator[File]:
     """The questions of the scan and all that follows from the answers, as `questionnaire.json`."""
     text = json.dumps(plain(assessment()), ensure_ascii=False, allow_nan=False, indent=1)
-    yield PATH, f"{text}\n"
+    yield File(f"{DATA}/questionnaire.json", f"{text}\n")
 
 
 def plain(scan: Assessment) -> dict[str, Any]:
@@ -28,7 +33,7 @@ def plain(scan: Assessment) -> dict[str, Any]:
     asked = scan.questions
     return {
         "version": VERSION,
-        "licence": "CC BY 4.0",
+        "licence": LICENCE,
         "scale": SCALE,
         "unknown": {"id": NOT_KNOWN, "label": asked.unknown},
         "need_part": asked.need_part,
