@@ -119,10 +119,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Refuse a site with active content that nobody put there; then make it searchable."""
+    """Refuse a site with active content that nobody put there; make it searchable; sign it off."""
+    from macros.build_record import write_record
+    from macros.models import KINDS
     from macros.search import build_index
+    from macros.site import library_for
     from macros.tripwire import alarms
 
     if found := alarms(Path(config.site_dir)):
         raise PluginError("\n" + "\n".join(found))
     build_index(Path(config.site_dir))
+    if _serving:
+        return
+    library = library_for(config)
+    content = {kind.folder: len(library.all(kind)) for kind in KINDS}
+    write_record(Path(config.site_dir), content, config.extra.get("commit") or "")

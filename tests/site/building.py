@@ -18,6 +18,8 @@ SITE_URL = "https://voorbeeld.github.io/repo/"
 ENVIRONMENT: Mapping[str, str] = {
     "EDIT_URI": f"{EDIT_BASE}docs/",
     "SITE_URL": SITE_URL,
+    "SOURCE_DATE_EPOCH": "1764547200",
+    "SOURCE_COMMIT": "0123456789abcdef0123456789abcdef01234567",
     "NO_MKDOCS_2_WARNING": "1",
 }
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.library import Library
 from macros.models import Instrument
 from macros.text import dutch_date
-from tests.site.visiting import Opener, go
+from tests.site.visiting import CASE, INSTRUMENT, ORGANISATION, PAGE_KINDS, Opener, go, watch
 
 VEKI = "instrumenten/veki/"  # one period: 16 September 2025 to 2 February 2026
 MOMENTS = [
@@ -56,6 +56,29 @@ def test_every_instrument_in_a_list_says_when_its_facts_are_old(
     ]
 
     assert sorted(tab.locator("[data-dated]:not([hidden])").all_text_contents()) == sorted(old)
+
+
+AGED = {
+    INSTRUMENT: "ouder dan een jaar: controleer",
+    "instrumenten/": "ouder dan een jaar: controleer",
+    "instrumentenwijzer/": "ouder dan een jaar: controleer",
+    "dekking/": "Deze gegevens zijn ouder dan een jaar.",
+    CASE: "Nagekeken op",
+    ORGANISATION: "Nagekeken op",
+}
+
+
+def test_more_than_a_year_on_every_page_still_does_its_work_and_shows_its_age(page: Opener) -> None:
+    tab = page()
+    visit = watch(tab)
+    tab.clock.set_fixed_time(datetime.datetime.now() + datetime.timedelta(days=400))
+
+    for address in PAGE_KINDS.values():
+        go(tab, address)
+        expect(tab.get_by_role("heading", level=1)).to_be_visible()
+        if address in AGED:
+            expect(tab.get_by_text(AGED[address]).filter(visible=True).first).to_be_visible()
+    assert [text for text in visit.messages if "404" not in text] == []
 
 
 def test_a_page_without_scripts_claims_nothing_of_today(page: Opener) -> None:
