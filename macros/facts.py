@@ -114,6 +114,31 @@ def subject_of(case: Case) -> dict[str, Any]:
     return subject
 
 
+def case_facts_of(case: Case) -> dict[str, Any]:
+    """What the scan needs to know of `case` to say whether it is like a company.
+
+    `year` is the one in which it ended; when that is not known, the one of its newest source. What
+    is not known is left out or empty.
+    """
+    dated = max((source.date[:4] for source in case.sources if source.date), default="")
+    facts: dict[str, Any] = {
+        "slug": case.slug,
+        "address": f"{case.address}/{case.slug}/",
+        "title": case.title,
+        "type": case.yamamoto_type,
+        "obstacles": sorted({found.obstacle for found in case.obstacles}),
+        "goals": case.goals,
+        "size": case.company.size,
+        "year": year_of_end(case.period) or dated,
+    }
+    if case.secondary_type:
+        facts["secondary_type"] = case.secondary_type
+    if case.mrl:
+        known = {"mrl_start": case.mrl.start, "mrl_now": case.mrl.now}
+        facts |= {name: int(level) for name, level in known.items() if level}
+    return facts
+
+
 def finder_fragment(profile: Mapping[str, Any]) -> str:
     """What an address of the instrumentenwijzer ends in, for the answers in `profile`.
 

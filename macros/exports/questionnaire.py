@@ -71,4 +71,4 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _plain(part: Part, leave: set[str] | None = None) -> dict[str, Any]:
-    return part.model_dump(mode="json", exclude_defaults=True, exclude=leave)
+    return part.model_dump(exclude_defaults=True, exclude=leave)
