@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
+from macros.phrases import phrase, word
+
 
 class Severity(StrEnum):
     """How serious a finding is: `fout` stops the build, `tip` never does."""
@@ -44,6 +46,12 @@ class Problem:
         return f"{text}\n    oplossing: {self.remedy}" if self.remedy else text
 
 
+def told(position: Position, name: str, /, **values: object) -> Problem:
+    """The problem called `name` in `messages.yml`, with `values` filled in."""
+    said = phrase(name, **values)
+    return Problem(position, said.message, said.remedy, said.code)
+
+
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:
     """Keep only the findings that stop a build."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -66,8 +74,8 @@ def nearest(value: str, known: Iterable[str], *, limit: int = 15) -> str:
     close = get_close_matches(folded, by_folded, n=1) if not folded.isdigit() else []
     longer = [name for name in names if len(folded) > 3 and folded in name.casefold()]
     if match := close or longer[:1]:
-        return f"schrijf ‘{by_folded[match[0].casefold()]}’"
+        return word("meant", value=by_folded[match[0].casefold()])
     if not names:
-        return "haal deze waarde weg; er is nog niets om uit te kiezen"
+        return word("nothing-to-choose")
     listed = ", ".join(names[:limit])
-    return f"kies uit {listed}" + (", …" if len(names) > limit else "")
+    return word("choose", values=listed + (", …" if len(names) > limit else ""))

@@ -1,15 +1,13 @@
 """What pydantic finds wrong in a document becomes Problems in Dutch, each with its place."""
 
-from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
 from macros.diagnostics import Problem, nearest, shown
 from macros.document import Document, Route
-
-Detail = Mapping[str, Any]
-Told = tuple[str, str, str]
+from macros.phrases import Phrase, all_phrases, phrase, word
 
 
 def problems_of(
@@ -20,32 +18,42 @@ def problems_of(
     for detail in error.errors(include_url=False):
         route = tuple(part for part in detail["loc"] if part != "[key]")
         empty = detail["type"] == "missing" and route in document.keys
-        message, remedy, code = _told("empty" if empty else detail["type"], detail, route, model)
+        told = _told("empty" if empty else detail["type"], detail, route, model)
         of_key = empty or detail["type"] == "extra_forbidden"
         position = document.key_position(route) if of_key else document.position(route)
-        problems.append(Problem(position, message, remedy, code))
+        problems.append(Problem(position, told.message, told.remedy, told.code))
     return sorted(set(problems))
 
 
-def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Told:
+def refusal(name: str, /, **values: str) -> PydanticCustomError:
+    """What a validator raises for a value that earns the phrase called `name`.
+
+    Pydantic fills its message in itself, once more; so it gets the template and the values.
+    """
+    told = all_phrases()[name]
+    remedy = told.filled(**values).remedy
+    return PydanticCustomError(told.code, told.message, {**values, "remedy": remedy})
+
+
+def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Phrase:
     context = detail.get("ctx", {})
+    value = detail["input"]
     name = next((str(part) for part in reversed(route) if isinstance(part, str)), "")
-    if kind == "empty":
-        return f"verplicht veld ‘{name}’ is leeg", f"vul ‘{name}’ in", "leeg-veld"
-    if kind == "missing":
-        return f"verplicht veld ‘{name}’ ontbreekt", f"vul ‘{name}’ in", "verplicht"
     if kind == "extra_forbidden":
-        return _unknown_field(name, route, model)
-    if kind in _TOLD:
-        return _TOLD[kind](context, name, detail["input"])
+        fields = [key for key in fields_at(model, route[:-1]) if key != "slug"]
+        return phrase("onbekend-veld", name=name, nearest=nearest(name, fields, limit=40))
+    if kind in _PHRASES:
+        return phrase(
+            _PHRASES[kind],
+            name=name,
+            found=word(_kind_of(value)),
+            count=len(str(value)),
+            limit=context.get("max_length", context.get("min_length")),
+            shown=shown(str(value)),
+        )
     if "remedy" in context:
-        return detail["msg"], context["remedy"], kind.replace("_", "-")
-    return f"de waarde van ‘{name}’ klopt niet", f"controleer ‘{name}’", "ongeldig"
-
-
-def _unknown_field(name: str, route: Route, model: type[BaseModel]) -> Told:
-    fields = [key for key in fields_at(model, route[:-1]) if key != "slug"]
-    return f"onbekend veld ‘{name}’", nearest(name, fields, limit=40), "onbekend-veld"
+        return Phrase(detail["msg"], context["remedy"], kind)
+    return phrase("ongeldig", name=name)
 
 
 def fields_at(model: Any, route: Route) -> list[str]:
@@ -69,75 +77,20 @@ def _model_in(annotation: Any) -> Any:
 
 def _kind_of(value: object) -> str:
     if isinstance(value, dict):
-        return "een groep velden"
-    return "een lijst" if isinstance(value, list) else "een tekst"
+        return "group"
+    return "list" if isinstance(value, list) else "text"
 
 
-def _not_text(_: Detail, name: str, value: object) -> Told:
-    return (
-        f"‘{name}’ moet een tekst zijn, maar is {_kind_of(value)}",
-        "zet de tekst op één regel, zo nodig tussen aanhalingstekens",
-        "geen-tekst",
-    )
-
-
-def _not_list(_: Detail, name: str, value: object) -> Told:
-    return (
-        f"‘{name}’ moet een lijst zijn, maar is {_kind_of(value)}",
-        "zet elke waarde op een eigen regel, met ‘- ’ ervoor",
-        "geen-lijst",
-    )
-
-
-def _not_group(_: Detail, name: str, value: object) -> Told:
-    return (
-        f"‘{name}’ moet een groep velden zijn, maar is {_kind_of(value)}",
-        "zet de velden er ingesprongen onder, zoals ‘naam: waarde’",
-        "geen-groep",
-    )
-
-
-def _too_long(context: Detail, name: str, value: object) -> Told:
-    most = context["max_length"]
-    return (
-        f"‘{name}’ telt {len(str(value))} tekens",
-        f"maak er hooguit {most} van",
-        "te-lang",
-    )
-
-
-def _too_short(context: Detail, name: str, value: object) -> Told:
-    return (
-        f"‘{name}’ telt {len(str(value))} tekens",
-        f"schrijf er minstens {context['min_length']}",
-        "te-kort",
-    )
-
-
-def _too_few(context: Detail, name: str, _: object) -> Told:
-    return (
-        f"‘{name}’ is leeg",
-        f"zet er minstens {context['min_length']} onder",
-        "te-weinig-onderdelen",
-    )
-
-
-def _pattern(_: Detail, name: str, value: object) -> Told:
-    return (
-        f"{shown(str(value))} heeft niet de vorm die ‘{name}’ moet hebben",
-        "gebruik kleine letters, cijfers en streepjes",
-        "vorm",
-    )
-
-
-_TOLD: dict[str, Callable[[Detail, str, object], Told]] = {
-    "string_type": _not_text,
-    "list_type": _not_list,
-    "dict_type": _not_group,
-    "model_type": _not_group,
-    "model_attributes_type": _not_group,
-    "string_too_long": _too_long,
-    "string_too_short": _too_short,
-    "string_pattern_mismatch": _pattern,
-    "too_short": _too_few,
+_PHRASES = {
+    "empty": "leeg-veld",
+    "missing": "verplicht",
+    "string_type": "geen-tekst",
+    "list_type": "geen-lijst",
+    "dict_type": "geen-groep",
+    "model_type": "geen-groep",
+    "model_attributes_type": "geen-groep",
+    "string_too_long": "te-lang",
+    "string_too_short": "te-kort",
+    "string_pattern_mismatch": "vorm",
+    "too_short": "te-weinig-onderdelen",
 }

@@ -14,10 +14,11 @@ from pydantic import (
     GetJsonSchemaHandler,
     ValidationError,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from macros.diagnostics import Position, Problem, nearest, shown
-from macros.messages import problems_of
+from macros.messages import problems_of, refusal
+from macros.phrases import word
 from macros.yaml_source import read
 
 FOLDER = Path(__file__).parent / "taxonomies"
@@ -178,12 +179,9 @@ class TermOf:
             return value
         by_label = {term.label.casefold(): name for name, term in vocabulary.terms.items()}
         meant = by_label.get(value.casefold())
-        raise PydanticCustomError(
-            "onbekende_term",
-            "{shown} is geen term van {title}",
-            {
-                "shown": shown(value),
-                "title": vocabulary.title,
-                "remedy": f"schrijf ‘{meant}’" if meant else nearest(value, vocabulary),
-            },
+        raise refusal(
+            "onbekende-term",
+            shown=shown(value),
+            title=vocabulary.title,
+            nearest=word("meant", value=meant) if meant else nearest(value, vocabulary),
         )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from macros.checks import check
-from macros.diagnostics import Problem, shown
+from macros.diagnostics import Problem, shown, told
 from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Instrument
@@ -16,17 +16,9 @@ def support_is_said_once(library: Library) -> Iterator[Problem]:
     for case in library.all(Case):
         document = library.document(case)
         if case.support and case.no_support:
-            yield Problem(
-                document.key_position(("no_support",)),
-                "‘support’ en ‘no_support’ staan er allebei",
-                "haal ‘no_support’ weg als er steun was, en anders ‘support’",
-            )
+            yield told(document.key_position(("no_support",)), "steun-en-geen-steun")
         elif not case.support and not case.no_support:
-            yield Problem(
-                document.position(()),
-                "er staat niet of het bedrijf steun kreeg",
-                "vul ‘support’ in, of ‘no_support’ met bijvoorbeeld ‘niet-vermeld’",
-            )
+            yield told(document.position(()), "steun-niet-vermeld")
 
 
 @check("mrl-omgekeerd")
@@ -35,11 +27,8 @@ def readiness_grows(library: Library) -> Iterator[Problem]:
     for case in library.all(Case):
         mrl = case.mrl
         if mrl and mrl.start and mrl.now and int(mrl.now) < int(mrl.start):
-            yield Problem(
-                library.document(case).position(("mrl", "now")),
-                f"MRL nu ({mrl.now}) is lager dan bij de start ({mrl.start})",
-                "controleer welk van de twee niet klopt",
-            )
+            place = library.document(case).position(("mrl", "now"))
+            yield told(place, "mrl-omgekeerd", now=mrl.now, start=mrl.start)
 
 
 @check("geen-bronnen")
@@ -47,11 +36,7 @@ def cases_have_sources(library: Library) -> Iterator[Problem]:
     """A case that is not fictional names at least one source."""
     for case in library.all(Case):
         if not case.sources and case.evidence != "illustratief":
-            yield Problem(
-                library.document(case).key_position(("sources",)),
-                "er staat geen bron bij",
-                "vul ‘sources’ in, of zet ‘evidence’ op illustratief als het verzonnen is",
-            )
+            yield told(library.document(case).key_position(("sources",)), "geen-bronnen")
 
 
 @check("zelfde-type-twee-keer")
@@ -59,11 +44,8 @@ def types_differ(library: Library) -> Iterator[Problem]:
     """The second type of a case is another than the first."""
     for case in library.all(Case):
         if case.secondary_type == case.yamamoto_type:
-            yield Problem(
-                library.document(case).position(("secondary_type",)),
-                f"het tweede type is hetzelfde als het eerste ({case.yamamoto_type})",
-                "haal ‘secondary_type’ weg, of kies een ander type",
-            )
+            place = library.document(case).position(("secondary_type",))
+            yield told(place, "zelfde-type-twee-keer", value=case.yamamoto_type)
 
 
 @check("datum-in-de-toekomst")
@@ -80,11 +62,8 @@ def dates_have_passed(library: Library) -> Iterator[Problem]:
             days.append((("withdrawn", "date"), entry.withdrawn.date))
         for route, day in days:
             if day and day > today:
-                yield Problem(
-                    library.document(entry).position(route),
-                    f"{shown(day)} ligt in de toekomst",
-                    "schrijf de dag waarop het gebeurde",
-                )
+                place = library.document(entry).position(route)
+                yield told(place, "datum-in-de-toekomst", shown=shown(day))
 
 
 @check("periode-omgekeerd")
@@ -94,18 +73,11 @@ def windows_open_before_they_close(library: Library) -> Iterator[Problem]:
         document = library.document(instrument)
         for index, window in enumerate(instrument.application.windows):
             if window.opens and window.closes and window.closes < window.opens:
-                yield Problem(
-                    document.position(("application", "windows", index, "closes")),
-                    "de periode sluit voordat zij opengaat",
-                    "controleer ‘opens’ en ‘closes’",
-                )
+                place = document.position(("application", "windows", index, "closes"))
+                yield told(place, "aanvraagperiode-omgekeerd")
         active = instrument.active
         if active and active.since and active.until and active.until < active.since:
-            yield Problem(
-                document.position(("active", "until")),
-                "het laatste jaar ligt voor het eerste",
-                "controleer ‘since’ en ‘until’",
-            )
+            yield told(document.position(("active", "until")), "jaren-omgekeerd")
 
 
 def _today() -> str:

@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 
 from macros.checks import check
-from macros.diagnostics import Problem, nearest, shown
+from macros.diagnostics import Problem, nearest, shown, told
 from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Entry, Instrument, Organisation
 
 
 def _missing(
-    library: Library, entry: Entry, route: Route, kind: type[Entry], slug: str
+    library: Library, entry: Entry, route: Route, kind: type[Entry], slug: str, phrase: str
 ) -> Iterator[Problem]:
     if not library.exists(kind, slug):
-        yield Problem(
+        yield told(
             library.document(entry).position(route),
-            f"er is geen {kind.singular} {shown(slug)} in {kind.folder}/",
-            nearest(slug, library.slugs(kind)),
+            phrase,
+            singular=kind.singular,
+            folder=kind.folder,
+            shown=shown(slug),
+            nearest=nearest(slug, library.slugs(kind)),
         )
 
 
@@ -26,7 +29,8 @@ def case_instruments_exist(library: Library) -> Iterator[Problem]:
     for case in library.all(Case):
         for index, support in enumerate(case.support):
             route = ("support", index, "instrument")
-            yield from _missing(library, case, route, Instrument, support.instrument)
+            slug = support.instrument
+            yield from _missing(library, case, route, Instrument, slug, "onbekend-instrument")
 
 
 @check("onbekende-organisatie")
@@ -34,7 +38,8 @@ def case_organisations_exist(library: Library) -> Iterator[Problem]:
     """Every organisation that a case names has a file in `organisations/`."""
     for case in library.all(Case):
         for index, slug in enumerate(case.organisations):
-            yield from _missing(library, case, ("organisations", index), Organisation, slug)
+            route = ("organisations", index)
+            yield from _missing(library, case, route, Organisation, slug, "onbekende-organisatie")
 
 
 @check("onbekend-loket")
@@ -42,7 +47,8 @@ def providers_exist(library: Library) -> Iterator[Problem]:
     """The organisation that runs an instrument has a file in `organisations/`."""
     for instrument in library.all(Instrument):
         if slug := instrument.provider_organisation:
-            yield from _missing(library, instrument, ("provider_organisation",), Organisation, slug)
+            route = ("provider_organisation",)
+            yield from _missing(library, instrument, route, Organisation, slug, "onbekend-loket")
 
 
 @check("onbekende-opvolger")
@@ -50,7 +56,8 @@ def successors_exist(library: Library) -> Iterator[Problem]:
     """The instrument that succeeds another has a file in `instruments/`."""
     for instrument in library.all(Instrument):
         if slug := instrument.succeeded_by:
-            yield from _missing(library, instrument, ("succeeded_by",), Instrument, slug)
+            route = ("succeeded_by",)
+            yield from _missing(library, instrument, route, Instrument, slug, "onbekende-opvolger")
 
 
 @check("opvolging-in-een-kring")
@@ -65,11 +72,9 @@ def succession_ends(library: Library) -> Iterator[Problem]:
             slug = library.get(Instrument, slug).succeeded_by
         if slug == start.slug and reported.isdisjoint(trail):
             reported.update(trail)
-            yield Problem(
-                library.document(start).position(("succeeded_by",)),
-                "de opvolging loopt in een kring: " + " → ".join([*trail, start.slug]),
-                "haal ‘succeeded_by’ weg bij de nieuwste regeling",
-            )
+            place = library.document(start).position(("succeeded_by",))
+            circle = " → ".join([*trail, start.slug])
+            yield told(place, "opvolging-in-een-kring", trail=circle)
 
 
 @check("dubbele-verwijzing")
@@ -83,8 +88,5 @@ def references_are_unique(library: Library) -> Iterator[Problem]:
         ):
             for index, slug in enumerate(slugs):
                 if slug in slugs[:index]:
-                    yield Problem(
-                        library.document(case).position((field, index, *tail)),
-                        f"{shown(slug)} staat al in de lijst",
-                        "haal een van beide weg",
-                    )
+                    place = library.document(case).position((field, index, *tail))
+                    yield told(place, "dubbele-verwijzing", shown=shown(slug))

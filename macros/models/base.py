@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
 
 from macros.diagnostics import shown
+from macros.messages import refusal
 from macros.taxonomy import TermOf
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -24,19 +24,10 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\.?\Z")
 
 
-def _refuse(code: str, message: str, remedy: str, **context: str) -> PydanticCustomError:
-    return PydanticCustomError(code, message, {"remedy": remedy, **context})
-
-
 def _date(value: str) -> str:
     match = _DATE.match(value)
     if not match:
-        raise _refuse(
-            "datum",
-            "{shown} is geen datum zoals 2024-05-17",
-            "schrijf jaar-maand-dag, zoals 2024-05-17, of alleen 2024-05 of 2024",
-            shown=shown(value),
-        )
+        raise refusal("datum", shown=shown(value))
     try:
         year, month, day = (int(part) if part else 1 for part in match.groups())
         datetime.date(year, month, day)
@@ -44,44 +35,28 @@ def _date(value: str) -> str:
             return value
     except ValueError:
         pass
-    raise _refuse(
-        "datum",
-        "{shown} is geen bestaande datum",
-        "controleer de dag, de maand en het jaar",
-        shown=shown(value),
-    )
+    raise refusal("datum-bestaat-niet", shown=shown(value))
 
 
 def _day(value: str) -> str:
     if len(_date(value)) == 10:
         return value
-    raise _refuse(
-        "datum",
-        "{shown} is geen dag",
-        "schrijf jaar-maand-dag, zoals 2024-05-17",
-        shown=shown(value),
-    )
+    raise refusal("dag", shown=shown(value))
 
 
 def _year(value: str) -> str:
     if re.fullmatch(r"(19|20)\d\d", value):
         return value
-    raise _refuse("jaar", "{shown} is geen jaartal", "schrijf vier cijfers", shown=shown(value))
+    raise refusal("jaar", shown=shown(value))
 
 
 def _slug(value: str) -> str:
     if SLUG.match(value) and len(value) <= MAX_SLUG:
         return value
-    raise _refuse(
-        "slug",
-        "{shown} kan geen bestandsnaam zijn",
-        "gebruik kleine letters, cijfers en streepjes, zonder .yml",
-        shown=shown(value),
-    )
+    raise refusal("slug", shown=shown(value))
 
 
 def _url(value: str) -> str:
-    remedy = "plak het hele adres uit de adresbalk, beginnend met https://"
     try:
         parts = urlsplit(value)
         host, port = parts.hostname or "", parts.port
@@ -97,16 +72,14 @@ def _url(value: str) -> str:
     )
     if fits and len(value) <= 500:
         return value
-    raise _refuse("adres", "{shown} is geen webadres", remedy, shown=shown(value))
+    raise refusal("adres", shown=shown(value))
 
 
 def _yes(value: object) -> object:
     known = {"ja": True, "true": True, "nee": False, "false": False}
     if isinstance(value, str) and value.lower() in known:
         return known[value.lower()]
-    raise _refuse(
-        "ja-of-nee", "{shown} is geen ja of nee", "schrijf ‘ja’ of ‘nee’", shown=shown(str(value))
-    )
+    raise refusal("ja-of-nee", shown=shown(str(value)))
 
 
 PartialDate = Annotated[str, AfterValidator(_date)]

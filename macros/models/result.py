@@ -3,8 +3,8 @@
 import re
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from macros.messages import refusal
 from macros.models.base import Line, Note, Part
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\Z")
@@ -34,23 +34,11 @@ class Result(Part):
     def _number_needs_unit(self) -> "Result":
         for value in (self.before, self.after):
             if value and _ENGLISH_NUMBER.match(value):
-                raise PydanticCustomError(
-                    "getal",
-                    "in ‘{value}’ staat een punt waar een komma hoort",
-                    {"value": value, "remedy": f"schrijf ‘{value.replace('.', ',')}’"},
-                )
+                raise refusal("getal", value=value, better=value.replace(".", ","))
             if value and number_of(value) is not None and not self.unit:
-                raise PydanticCustomError(
-                    "eenheid",
-                    "bij het getal ‘{value}’ ontbreekt de eenheid",
-                    {"value": value, "remedy": "vul ‘unit’ in, bijvoorbeeld dagen of %"},
-                )
+                raise refusal("eenheid", value=value)
         if not (self.before or self.after or self.text):
-            raise PydanticCustomError(
-                "leeg-resultaat",
-                "bij ‘{value}’ staat geen uitkomst",
-                {"value": self.metric, "remedy": "vul ‘after’ of ‘text’ in"},
-            )
+            raise refusal("leeg-resultaat", value=self.metric)
         return self
 
     @property
