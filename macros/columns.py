@@ -8,11 +8,11 @@ list is JSON.
 from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.models import Entry
-from macros.models.base import Day, Slug, Year
+from macros.models.base import Part
+from macros.models.values import Day, Slug, Year
 from macros.tables import Column
 from macros.taxonomy import TermOf, taxonomy
 
@@ -31,11 +31,10 @@ def flat(values: dict[str, Any], above: str = "") -> dict[str, Any]:
     return found
 
 
-def _columns(model: type[BaseModel], path: str, title: str) -> Iterator[Column]:
-    for name, info in model.model_fields.items():
-        if not info.exclude:
-            words = f"{title}{info.title or name}"
-            yield from _of(f"{path}{name}", words, info.description or "", _type(info))
+def _columns(model: type[Part], path: str, title: str) -> Iterator[Column]:
+    for name, info in model.fields().items():
+        words = f"{title}{info.title or name}"
+        yield from _of(f"{path}{name}", words, info.description or "", _type(info))
 
 
 def _type(info: FieldInfo) -> Any:
@@ -49,7 +48,7 @@ def _type(info: FieldInfo) -> Any:
 
 def _of(path: str, title: str, description: str, annotation: Any) -> Iterator[Column]:
     bare, markers = _taken_apart(annotation)
-    if isinstance(bare, type) and issubclass(bare, BaseModel):
+    if isinstance(bare, type) and issubclass(bare, Part):
         yield from _columns(bare, f"{path}.", f"{title}: ")
     elif get_origin(bare) is dict:
         key, value = get_args(bare)
@@ -58,7 +57,7 @@ def _of(path: str, title: str, description: str, annotation: Any) -> Iterator[Co
     elif get_origin(bare) is list:
         (item,) = get_args(bare)
         words = _taken_apart(item)[1]
-        is_fixed = _vocabulary(words) or item == Slug
+        is_fixed = _vocabulary(words) or set(_taken_apart(Slug)[1]) & set(words)
         yield Column(path, title, description, "list" if is_fixed else "array")
     else:
         yield Column(path, title, description, *_kind_of(bare, markers))

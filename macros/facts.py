@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.models import Case, Instrument
-from macros.models.instrument import Active
+from macros.models.instrument_parts import Active
 from macros.taxonomy import taxonomy
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -15,16 +15,16 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.diagnostics import Problem, shown
-from macros.models.base import Line, Note, Part, PartialDate, Year, YesNo
+from macros.models.base import Part
 from macros.models.result import number_of
+from macros.models.values import Line, Note, PartialDate, Year, YesNo
 from macros.reading import read_model, refusal
 from macros.taxonomy import BrokenTaxonomyError
 
 FOLDER = Path(__file__).parent / "figures"
 _NUMBERS = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
-LEFT_OUT = "weggelaten"
-UNKNOWN = "onbekend"
+LEFT_OUT, UNKNOWN = "weggelaten", "onbekend"
 CERTAIN, BY_ORDER = "zeker", "volgorde"
 PERCENT, NUMBER = "%", "aantal"
 

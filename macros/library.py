@@ -9,7 +9,7 @@ from typing import TypeVar
 from macros.compounds import texts_in, words_in
 from macros.document import Document
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
-from macros.models.case import Support
+from macros.models.case_parts import Support
 from macros.taxonomy import all_taxonomies
 
 E = TypeVar("E", bound=Entry)

@@ -14,7 +14,7 @@ from macros.encoding import MAX_BYTES
 from macros.library import Key, Library
 from macros.messages import problems_of
 from macros.models import KINDS, Entry
-from macros.models.base import MAX_SLUG, RESERVED, SLUG
+from macros.models.values import MAX_SLUG, RESERVED, SLUG
 from macros.yaml_source import read
 
 

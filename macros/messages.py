@@ -25,7 +25,7 @@ def problems_of(
     return sorted(set(problems))
 
 
-def refusal(name: str, /, **values: str) -> PydanticCustomError:
+def refusal_of(name: str, /, **values: str) -> PydanticCustomError:
     """What a validator raises for a value that earns the phrase called `name`.
 
     Pydantic fills its message in itself, once more; so it gets the template and the values.

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.diagnostics import Position, Problem, nearest, shown
-from macros.models.base import Line, Note, Part
+from macros.models.base import Part
+from macros.models.values import Line, Note
 from macros.reading import read_model, refusal
 from macros.taxonomy import BrokenTaxonomyError, TermId, TermOf, all_taxonomies, taxonomy
 

@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic_core import core_schema
 
 from macros.diagnostics import Position, Problem, nearest, shown
-from macros.messages import problems_of, refusal
+from macros.messages import problems_of, refusal_of
 from macros.phrases import word
 from macros.yaml_source import read
 
@@ -156,6 +156,26 @@ def label(term: str, name: str) -> str:
     return taxonomy(name)[term].label
 
 
+def _enumerated(terms: list[str], said: list[str]) -> dict[str, Any]:
+    """The permitted values, each with what an editor says of it, as JSON Schema.
+
+    Terms that are digits are numbers to other readers of YAML, so both ways of writing are right.
+    """
+    if not all(term.isdigit() for term in terms):
+        return {
+            "enum": terms,
+            "markdownEnumDescriptions": said,
+            "x-messages": {"enum": "onbekende-term"},
+        }
+    numbers = {"type": "integer", "enum": [int(term) for term in terms]}
+    texts = {"type": "string", "pattern": f"^({'|'.join(terms)})$"}
+    return {
+        "type": ["string", "integer"],
+        "anyOf": [{**numbers, "markdownEnumDescriptions": said}, texts],
+        "x-messages": {"anyOf": "onbekende-term"},
+    }
+
+
 @dataclass(frozen=True)
 class TermOf:
     """Marks a field that holds a term: `Annotated[str, TermOf("obstacles")]`."""
@@ -171,7 +191,21 @@ class TermOf:
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(schema), "enum": list(taxonomy(self.name))}
+        vocabulary = taxonomy(self.name)
+        said = [f"{term.label}: {term.description}" for term in vocabulary.terms.values()]
+        words = {
+            name: {"label": term.label, "description": term.description}
+            for name, term in vocabulary.terms.items()
+        }
+        return {
+            **handler(schema),
+            **_enumerated(list(vocabulary), said),
+            "description": vocabulary.description,
+            "examples": [next(iter(vocabulary))],
+            "x-taxonomy": self.name,
+            "x-taxonomy-title": vocabulary.title,
+            "x-terms": words,
+        }
 
     def _known(self, value: str) -> str:
         vocabulary = taxonomy(self.name)
@@ -179,7 +213,7 @@ class TermOf:
             return value
         by_label = {term.label.casefold(): name for name, term in vocabulary.terms.items()}
         meant = by_label.get(value.casefold())
-        raise refusal(
+        raise refusal_of(
             "onbekende-term",
             shown=shown(value),
             title=vocabulary.title,

@@ -7,7 +7,8 @@ from pydantic import Field
 from macros.assessment.conditions import Conditions, TypeId
 from macros.assessment.quantities import Count
 from macros.assessment.questions import ThemeId
-from macros.models.base import Line, Note, Part
+from macros.models.base import Part
+from macros.models.values import Line, Note
 from macros.taxonomy import TermOf
 
 SupportId = Annotated[str, Field(pattern=r"^S[1-9]\d?$")]

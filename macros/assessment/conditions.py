@@ -6,7 +6,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.assessment.quantities import Count, Points
 from macros.diagnostics import shown
-from macros.models.base import Part, YesNo
+from macros.models.base import Part
+from macros.models.values import YesNo
 from macros.reading import refusal
 from macros.taxonomy import TermOf
 

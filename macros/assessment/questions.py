@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from macros.assessment.quantities import Count
-from macros.models.base import Line, Note, Part, YesNo
+from macros.models.base import Part
+from macros.models.values import Line, Note, YesNo
 from macros.reading import refusal
 from macros.taxonomy import TermId, TermOf
 

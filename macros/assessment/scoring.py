@@ -7,7 +7,8 @@ from pydantic import Field
 from macros.assessment.conditions import Conditions, Level, TypeId
 from macros.assessment.quantities import Count, Points
 from macros.assessment.questions import QuestionId, ThemeId
-from macros.models.base import Line, Part, YesNo
+from macros.models.base import Part
+from macros.models.values import Line, YesNo
 from macros.taxonomy import TermOf
 
 Obstacle = Annotated[str, TermOf("obstacles")]

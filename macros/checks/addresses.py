@@ -6,7 +6,7 @@ from macros.checks import check
 from macros.diagnostics import Problem, shown
 from macros.library import Library
 from macros.models import KINDS
-from macros.models.base import RESERVED
+from macros.models.values import RESERVED
 
 
 @check("oud-adres")

@@ -8,7 +8,7 @@ from macros.checks import check
 from macros.diagnostics import Problem, Severity
 from macros.library import Library
 from macros.models import Entry
-from macros.models.base import Prose
+from macros.models.values import Prose
 from macros.readability import Finding, long_sentences, long_words, passives
 
 

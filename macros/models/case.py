@@ -2,99 +2,14 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from macros.models.base import (
-    Basis,
-    Certainty,
-    Day,
-    Entry,
-    Line,
-    Note,
-    Part,
-    Prose,
-    Slug,
-    Source,
-    Year,
-    YesNo,
-)
+from macros.models.base import FIRST, Entry, Source
+from macros.models.case_parts import Company, Lesson, Obstacle, Readiness, Support
+from macros.models.case_rules import between_fields
 from macros.models.result import Result
+from macros.models.values import Certainty, Day, Line, Note, Prose, RefersTo, Slug, YesNo
 from macros.taxonomy import TermOf
-
-
-class Company(Part):
-    """The company of the case; without a name it stays anonymous."""
-
-    name: Line | None = Field(
-        default=None, title="Naam", description="Weglaten als het bedrijf anoniem blijft"
-    )
-    place: Line | None = Field(default=None, title="Plaats", description="Waar het bedrijf staat")
-    province: Annotated[str, TermOf("provinces")] | None = Field(default=None, title="Provincie")
-    sector: Annotated[str, TermOf("sectors")] = Field(title="Sector")
-    size: Annotated[str, TermOf("sizes")] = Field(title="Grootte")
-    employees: Line | None = Field(
-        default=None,
-        title="Medewerkers",
-        description="Het aantal zoals de bron het noemt, met jaar",
-    )
-    part_of_group: YesNo = Field(
-        default=False,
-        title="Deel van een concern",
-        description="Ja als een groter concern eigenaar is; het bedrijf telt dan niet als mkb",
-    )
-    ownership: Note | None = Field(
-        default=None, title="Eigendom", description="Van wie het bedrijf is, als dat ertoe doet"
-    )
-    chain_role: Annotated[str, TermOf("chain_roles")] | None = Field(
-        default=None, title="Rol in de keten"
-    )
-
-    @property
-    def is_sme(self) -> bool | None:
-        """Whether it is an SME (mkb); None when that is not known."""
-        if self.part_of_group or self.size == "groot":
-            return False
-        return None if self.size == "onbekend" else True
-
-
-class Readiness(Part):
-    """How ripe the new process was, on the scale of nine levels."""
-
-    start: Annotated[str, TermOf("mrl")] | None = Field(default=None, title="MRL bij de start")
-    now: Annotated[str, TermOf("mrl")] | None = Field(default=None, title="MRL nu")
-    basis: Note | None = Field(
-        default=None, title="Waarop dat rust", description="Waarom dit niveau, en wie dat vindt"
-    )
-
-
-class Obstacle(Part):
-    """Something that stood in the way."""
-
-    obstacle: Annotated[str, TermOf("obstacles")] = Field(title="Knelpunt")
-    phase: Annotated[str, TermOf("obstacle_phases")] | None = Field(
-        default=None, title="Fase", description="Vóór of na het besluit om te investeren"
-    )
-    note: Note | None = Field(default=None, title="Toelichting")
-
-
-class Lesson(Part):
-    """Something another company can use."""
-
-    text: Note = Field(title="Les")
-    basis: Basis = Field(
-        default="bron", title="Van wie", description="Zegt de bron het, of leidt de redactie het af"
-    )
-
-
-class Support(Part):
-    """A scheme or party that did, or did not, help."""
-
-    instrument: Slug = Field(
-        title="Instrument", description="De bestandsnaam in instruments/, zonder .yml"
-    )
-    outcome: Annotated[str, TermOf("support_outcomes")] = Field(title="Wat er van kwam")
-    year: Year | None = Field(default=None, title="Jaar")
-    note: Note | None = Field(default=None, title="Toelichting")
 
 
 class Case(Entry):
@@ -102,6 +17,8 @@ class Case(Entry):
 
     The order of the fields is the order of the scaffold and of the columns in the exports.
     """
+
+    model_config = ConfigDict(json_schema_extra=between_fields)
 
     folder: ClassVar[str] = "cases"
     address: ClassVar[str] = "voorbeelden"
@@ -114,22 +31,31 @@ class Case(Entry):
         description="Wat deed het bedrijf en waarom is dat interessant, in één zin",
         min_length=10,
         max_length=110,
+        examples=["Lasserij met twaalf mensen laat een cobot de lange naden lassen"],
+        json_schema_extra=FIRST,
     )
     summary: str = Field(
         title="Samenvatting",
         description="Eén of twee zinnen: wat deed het bedrijf en wat leverde het op",
         min_length=20,
         max_length=300,
+        examples=[
+            "Een lasserij vond geen lassers meer. Een cobot last nu de lange, rechte naden. "
+            "De lassers doen het moeilijke werk."
+        ],
+        json_schema_extra=FIRST,
     )
     evidence: Annotated[str, TermOf("evidence")] = Field(
-        title="Bewijs", description="Waarop dit verhaal rust"
+        title="Bewijs", description="Waarop dit verhaal rust", json_schema_extra=FIRST
     )
     certainty: Certainty | None = Field(
         default=None, title="Zekerheid", description="Oordeel van de redactie over de bronnen"
     )
-    company: Company = Field(title="Bedrijf")
+    company: Company = Field(title="Bedrijf", description="Het bedrijf waar het gebeurde")
     yamamoto_type: Annotated[str, TermOf("yamamoto")] = Field(
-        title="Type procesinnovatie", description="1 tot en met 4, volgens Yamamoto"
+        title="Type procesinnovatie",
+        description="1 tot en met 4, volgens Yamamoto",
+        json_schema_extra=FIRST,
     )
     secondary_type: Annotated[str, TermOf("yamamoto")] | None = Field(
         default=None, title="Tweede type", description="Als het voorbeeld er twee combineert"
@@ -138,57 +64,140 @@ class Case(Entry):
         default=False,
         title="Nieuwe combinatie",
         description="Ja als bewezen onderdelen voor het eerst samen zijn gebruikt",
+        examples=["nee"],
     )
-    type_reason: Note | None = Field(default=None, title="Waarom dit type")
-    mrl: Readiness | None = Field(default=None, title="Rijpheid (MRL)")
+    type_reason: Note | None = Field(
+        default=None,
+        title="Waarom dit type",
+        description="Waarom dit type het beste past",
+        examples=["De cobot was te koop; voor dit bedrijf was hij nieuw."],
+    )
+    mrl: Readiness | None = Field(
+        default=None,
+        title="Rijpheid (MRL)",
+        description="Hoe rijp het nieuwe proces was, en nu is",
+    )
     period: Line | None = Field(
-        default=None, title="Periode", description="De jaren, zoals genoemd"
+        default=None,
+        title="Periode",
+        description="De jaren, zoals genoemd",
+        examples=["2023-2024"],
+        json_schema_extra=FIRST,
     )
-    goals: list[Annotated[str, TermOf("goals")]] = Field(default=[], title="Doelen")
-    forms: list[Annotated[str, TermOf("forms")]] = Field(default=[], title="Vormen")
-    technologies: list[Annotated[str, TermOf("technologies")]] = Field(default=[], title="Techniek")
+    goals: list[Annotated[str, TermOf("goals")]] = Field(
+        default=[], title="Doelen", description="Wat het bedrijf wilde bereiken"
+    )
+    forms: list[Annotated[str, TermOf("forms")]] = Field(
+        default=[], title="Vormen", description="Wat voor vernieuwing het was"
+    )
+    technologies: list[Annotated[str, TermOf("technologies")]] = Field(
+        default=[],
+        title="Techniek",
+        description="Welke techniek het bedrijf gebruikte",
+        json_schema_extra=FIRST,
+    )
     working_methods: list[Annotated[str, TermOf("working_methods")]] = Field(
-        default=[], title="Werkmethoden"
+        default=[],
+        title="Werkmethoden",
+        description="Welke manier van werken het bedrijf invoerde",
+        json_schema_extra=FIRST,
     )
     needs: list[Annotated[str, TermOf("needs")]] = Field(
         default=[],
         title="Benodigde steun",
         description="Waar steun voor nodig was; leeg betekent wat gebruikelijk is bij het type",
     )
-    problem: Prose = Field(title="Waarom", description="Wat was het probleem of de aanleiding")
-    approach: Prose = Field(title="Wat", description="Wat deed het bedrijf, stap voor stap")
-    outcome: Prose | None = Field(default=None, title="Resultaat", description="Wat het bracht")
-    results: list[Result] = Field(default=[], title="Resultaten in cijfers")
+    problem: Prose = Field(
+        title="Waarom",
+        description="Wat was het probleem of de aanleiding",
+        examples=["Het bedrijf kreeg vacatures voor lassers niet vervuld. Orders bleven liggen."],
+        json_schema_extra=FIRST,
+    )
+    approach: Prose = Field(
+        title="Wat",
+        description="Wat deed het bedrijf, stap voor stap",
+        examples=[
+            "Het bedrijf huurde eerst drie maanden een cobot. Twee lassers leerden hem "
+            "programmeren.\n\nDaarna kocht het bedrijf de cobot en maakte het zelf mallen."
+        ],
+        json_schema_extra=FIRST,
+    )
+    outcome: Prose | None = Field(
+        default=None,
+        title="Resultaat",
+        description="Wat het bracht",
+        examples=["Een frame is sneller klaar. Orders blijven niet meer liggen."],
+        json_schema_extra=FIRST,
+    )
+    results: list[Result] = Field(
+        default=[],
+        title="Resultaten in cijfers",
+        description="Wat er veranderde, gemeten vóór en na",
+    )
     setbacks: Prose | None = Field(
-        default=None, title="Wat tegenviel", description="Wat misging of moeilijker was dan gedacht"
+        default=None,
+        title="Wat tegenviel",
+        description="Wat misging of moeilijker was dan gedacht",
+        examples=[
+            "De eerste maanden gingen veel naden over. De delen waren niet precies genoeg gezaagd."
+        ],
+        json_schema_extra=FIRST,
     )
     obstacles: list[Obstacle] = Field(
         default=[], title="Knelpunten", description="Waar liep het bedrijf tegenaan"
     )
-    lessons: list[Lesson] = Field(default=[], title="Lessen")
+    lessons: list[Lesson] = Field(
+        default=[], title="Lessen", description="Wat een ander bedrijf ervan kan leren"
+    )
     support: list[Support] = Field(
         default=[],
         title="Steun",
         description="Welke regelingen of partijen; vul anders ‘no_support’ in",
     )
     no_support: Annotated[str, TermOf("no_support_reasons")] | None = Field(
-        default=None, title="Geen steun, omdat", description="In plaats van ‘support’"
+        default=None,
+        title="Geen steun, omdat",
+        description="In plaats van ‘support’",
+        json_schema_extra=FIRST,
     )
-    organisations: list[Slug] = Field(
-        default=[],
-        title="Betrokken partijen",
-        description="Bestandsnamen in organisations/, zonder .yml",
+    organisations: list[Annotated[Slug, RefersTo("organisations", "onbekende-organisatie")]] = (
+        Field(
+            default=[],
+            title="Betrokken partijen",
+            description="Bestandsnamen in organisations/, zonder .yml",
+            examples=[["smart-welding-factory"]],
+            json_schema_extra={
+                "uniqueItems": True,
+                "x-messages": {"uniqueItems": "dubbele-verwijzing"},
+            },
+        )
     )
     other_parties: list[Line] = Field(
         default=[],
         title="Andere betrokkenen",
         description="Leveranciers, adviseurs of partners die hier geen eigen pagina hebben",
+        examples=[["leverancier Voorbeeld Robotica"]],
     )
     unknowns: list[Note] = Field(
-        default=[], title="Wat we niet weten", description="Wat de bronnen openlaten"
+        default=[],
+        title="Wat we niet weten",
+        description="Wat de bronnen openlaten",
+        examples=[["De bronnen zeggen niet wat de cobot kostte."]],
     )
-    sources: list[Source] = Field(default=[], title="Bronnen")
-    checked_on: Day = Field(title="Gecontroleerd op")
+    sources: list[Source] = Field(
+        default=[],
+        title="Bronnen",
+        description="Waar het is gelezen; verplicht, behalve bij een verzonnen voorbeeld",
+    )
+    checked_on: Day = Field(
+        title="Gecontroleerd op",
+        description="De dag waarop iemand alles nakeek",
+        examples=["2024-06-03"],
+        json_schema_extra=FIRST,
+    )
     checked_by: Line = Field(
-        title="Gecontroleerd door", description="Een organisatie, geen persoon"
+        title="Gecontroleerd door",
+        description="Een organisatie, geen persoon",
+        examples=["Voorbeeld Brancheorganisatie"],
+        json_schema_extra=FIRST,
     )

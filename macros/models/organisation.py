@@ -4,18 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import (
-    Basis,
-    Certainty,
-    Day,
-    Entry,
-    Line,
-    Note,
-    PartialDate,
-    Source,
-    Url,
-    YesNo,
-)
+from macros.models.base import FIRST, Entry, Source
+from macros.models.values import Basis, Certainty, Day, Line, Note, PartialDate, Url, YesNo
 from macros.taxonomy import TermOf, taxonomy
 
 # After this many years the facts of a source on an organisation may well have changed.
@@ -31,34 +21,116 @@ class Organisation(Entry):
     plural: ClassVar[str] = "loketten"
     review_months: ClassVar[int] = 24
 
-    abbreviation: Line | None = Field(default=None, title="Afkorting")
-    kind: Annotated[str, TermOf("organisation_kinds")] = Field(title="Soort")
+    title: str = Field(
+        title="Titel",
+        description="De naam van het loket",
+        min_length=2,
+        max_length=110,
+        examples=["Voorbeeld Brancheorganisatie"],
+        json_schema_extra=FIRST,
+    )
+    abbreviation: Line | None = Field(
+        default=None,
+        title="Afkorting",
+        description="De afkorting, als die er is",
+        examples=["VBO"],
+    )
+    kind: Annotated[str, TermOf("organisation_kinds")] = Field(
+        title="Soort",
+        description="Wat voor organisatie het is",
+        json_schema_extra=FIRST,
+    )
     provinces: list[Annotated[str, TermOf("provinces")]] = Field(
         default=[],
         title="Provincies",
         description="Waar het loket werkt, als dat niet heel Nederland is",
+        json_schema_extra=FIRST,
     )
     region: Line | None = Field(
-        default=None, title="Werkgebied", description="In woorden, bijvoorbeeld: Oost-Nederland"
+        default=None,
+        title="Werkgebied",
+        description="In woorden, bijvoorbeeld: Oost-Nederland",
+        examples=["Oost-Nederland"],
     )
     nationwide: YesNo = Field(
-        default=False, title="Landelijk", description="Ja als het loket in heel Nederland werkt"
+        default=False,
+        title="Landelijk",
+        description="Ja als het loket in heel Nederland werkt",
+        examples=["nee"],
     )
-    place: Line | None = Field(default=None, title="Plaats")
-    themes: list[Annotated[str, TermOf("themes")]] = Field(default=[], title="Thema's")
-    website: Url | None = Field(default=None, title="Website")
+    place: Line | None = Field(
+        default=None,
+        title="Plaats",
+        description="Waar het loket zit",
+        examples=["Zwolle"],
+        json_schema_extra=FIRST,
+    )
+    themes: list[Annotated[str, TermOf("themes")]] = Field(
+        default=[],
+        title="Thema's",
+        description="Waar het loket veel van weet",
+        json_schema_extra=FIRST,
+    )
+    website: Url | None = Field(
+        default=None,
+        title="Website",
+        description="Het volledige webadres",
+        examples=["https://www.voorbeeldloket.nl/"],
+        json_schema_extra=FIRST,
+    )
     question: Note | None = Field(
-        default=None, title="Vraag om mee te komen", description="Waarmee je hier terechtkunt"
+        default=None,
+        title="Vraag om mee te komen",
+        description="Waarmee je hier terechtkunt",
+        examples=["Hoe begin ik met een lasrobot?"],
+        json_schema_extra=FIRST,
     )
-    question_basis: Basis = Field(default="redactie", title="Van wie is de vraag")
-    status: Annotated[str, TermOf("organisation_statuses")] = Field(title="Status")
-    status_as_of: PartialDate | None = Field(default=None, title="Status volgens bron van")
-    summary: str = Field(title="Samenvatting", min_length=20, max_length=600)
-    certainty: Certainty | None = Field(default=None, title="Zekerheid")
-    sources: list[Source] = Field(title="Bronnen", min_length=1)
-    checked_on: Day = Field(title="Gecontroleerd op")
+    question_basis: Basis = Field(
+        default="redactie",
+        title="Van wie is de vraag",
+        description="Zegt het loket het zelf, of leidt de redactie het af",
+    )
+    status: Annotated[str, TermOf("organisation_statuses")] = Field(
+        title="Status",
+        description="Of het loket nog bestaat",
+        json_schema_extra=FIRST,
+    )
+    status_as_of: PartialDate | None = Field(
+        default=None,
+        title="Status volgens bron van",
+        description="Datum van de nieuwste bron",
+        examples=["2024-05"],
+        json_schema_extra=FIRST,
+    )
+    summary: str = Field(
+        title="Samenvatting",
+        min_length=20,
+        max_length=600,
+        description="Twee of drie zinnen: wie het zijn en wat ze doen",
+        examples=["Een netwerk van bedrijven in de maakindustrie. Het helpt leden met advies."],
+        json_schema_extra=FIRST,
+    )
+    certainty: Certainty | None = Field(
+        default=None,
+        title="Zekerheid",
+        description="Oordeel van de redactie over de bronnen",
+    )
+    sources: list[Source] = Field(
+        title="Bronnen",
+        min_length=1,
+        description="Waar het is gelezen; minstens één",
+    )
+    checked_on: Day = Field(
+        title="Gecontroleerd op",
+        description="De dag waarop iemand alles nakeek",
+        examples=["2024-06-03"],
+        json_schema_extra=FIRST,
+    )
     checked_by: Line = Field(
-        title="Gecontroleerd door", description="Een organisatie, geen persoon"
+        title="Gecontroleerd door",
+        description="Een organisatie, geen persoon",
+        examples=["Voorbeeld Brancheorganisatie"],
+        json_schema_extra=FIRST,
     )
 
     @property

@@ -1,14 +1,40 @@
 """One thing that changed at a company, in words and where possible in numbers."""
 
 import re
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, JsonValue, model_validator
 
-from macros.messages import refusal
-from macros.models.base import Line, Note, Part
+from macros.messages import refusal_of
+from macros.models.base import Part
+from macros.models.values import Line, Note, Shape
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\Z")
-_ENGLISH_NUMBER = re.compile(r"-?\d+\.(?!\d{3}\Z)\d+\Z")
+_NUMBER_FORM = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_ENGLISH_FORM = r"-?\d+\.(?!\d{3}$)\d+"
+_NUMBER = re.compile(_NUMBER_FORM + r"\Z")
+_ENGLISH_NUMBER = re.compile(_ENGLISH_FORM + r"\Z")
+
+# The rules of the validator below, as JSON Schema; see `case_rules.py` for the words with an x.
+_NEEDS_UNIT: list[JsonValue] = [
+    {
+        "x-message": "eenheid",
+        "x-at": field,
+        "if": {"required": [field], "properties": {field: {"pattern": f"^{_NUMBER_FORM}$"}}},
+        "then": {"required": ["unit"]},
+    }
+    for field in ("before", "after")
+]
+_HAS_OUTCOME: JsonValue = {
+    "x-message": "leeg-resultaat",
+    "x-at": "metric",
+    "anyOf": [{"required": [field]} for field in ("before", "after", "text")],
+}
+_Measure = Annotated[
+    Line,
+    Shape(
+        x_messages={"not": "getal"}, **{"not": {"type": "string", "pattern": f"^{_ENGLISH_FORM}$"}}
+    ),
+]
 
 
 def number_of(text: str | None) -> float | None:
@@ -21,24 +47,49 @@ def number_of(text: str | None) -> float | None:
 class Result(Part):
     """One thing that changed, in words and where possible in numbers."""
 
-    metric: Line = Field(title="Wat is gemeten", description="Bijvoorbeeld: doorlooptijd")
-    before: Line | None = Field(default=None, title="Vóór", description="Getal of korte tekst")
-    after: Line | None = Field(default=None, title="Na", description="Getal of korte tekst")
-    unit: Line | None = Field(default=None, title="Eenheid", description="Bijvoorbeeld: dagen of %")
-    text: Note | None = Field(default=None, title="Toelichting")
+    model_config = ConfigDict(
+        title="Resultaat", json_schema_extra={"allOf": [*_NEEDS_UNIT, _HAS_OUTCOME]}
+    )
+
+    metric: Line = Field(
+        title="Wat is gemeten",
+        description="Bijvoorbeeld: doorlooptijd",
+        examples=["tijd per frame"],
+    )
+    before: _Measure | None = Field(
+        default=None, title="Vóór", description="Getal of korte tekst", examples=["45"]
+    )
+    after: _Measure | None = Field(
+        default=None, title="Na", description="Getal of korte tekst", examples=["30"]
+    )
+    unit: Line | None = Field(
+        default=None,
+        title="Eenheid",
+        description="Bijvoorbeeld: dagen of %",
+        examples=["minuten"],
+    )
+    text: Note | None = Field(
+        default=None,
+        title="Toelichting",
+        description="Wat het getal zegt, of het resultaat in woorden",
+        examples=["Alleen de lange, rechte naden zijn gemeten."],
+    )
     measured_by: Line | None = Field(
-        default=None, title="Gemeten door", description="Wie het zegt of hoe het is gemeten"
+        default=None,
+        title="Gemeten door",
+        description="Wie het zegt of hoe het is gemeten",
+        examples=["het bedrijf zelf"],
     )
 
     @model_validator(mode="after")
     def _number_needs_unit(self) -> "Result":
         for value in (self.before, self.after):
             if value and _ENGLISH_NUMBER.match(value):
-                raise refusal("getal", value=value, better=value.replace(".", ","))
+                raise refusal_of("getal", value=value, better=value.replace(".", ","))
             if value and number_of(value) is not None and not self.unit:
-                raise refusal("eenheid", value=value)
+                raise refusal_of("eenheid", value=value)
         if not (self.before or self.after or self.text):
-            raise refusal("leeg-resultaat", value=self.metric)
+            raise refusal_of("leeg-resultaat", value=self.metric)
         return self
 
     @property

@@ -1,0 +1,47 @@
+"""`check`: all problems in the content, at once, in the form that was asked for."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from macros.assessment import assessment
+from macros.calls import problems_in_pages
+from macros.cli.telling import FORMATS, WRONG_USE, code_of, tell
+from macros.figures import all_figures
+from macros.loading import examine
+from macros.models import KINDS
+from macros.questionnaire import all_questionnaires
+from macros.readability import tips_in_pages
+from macros.taxonomy import BrokenTaxonomyError
+
+
+def register(commands: Any) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser("check", help="alle problemen in de inhoud, in één keer")
+    command.add_argument(
+        "--root", type=Path, default=Path(), help="de map met cases/ en instruments/"
+    )
+    command.add_argument("--format", choices=sorted(FORMATS), default="text", help="de vorm")
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not any((options.root / kind.folder).is_dir() for kind in KINDS):
+        folders = ", ".join(f"{kind.folder}/" for kind in KINDS)
+        print(f"in ‘{options.root}’ staat geen van de mappen {folders}", file=sys.stderr)
+        return WRONG_USE
+    try:
+        all_figures()  # a broken figure is told as a broken vocabulary is: before any content
+        all_questionnaires()
+        assessment()
+        library, problems = examine(options.root)
+        docs = options.root / "docs"
+        problems = sorted([*problems, *problems_in_pages(docs, library), *tips_in_pages(docs)])
+    except BrokenTaxonomyError as error:
+        problems = error.problems
+        counted = 0
+    else:
+        counted = len(library.known)
+    tell(problems, options.format, f"in {counted} bestanden")
+    return code_of(problems)

@@ -1,0 +1,196 @@
+"""The small values that fields are made of: what is checked in code, and its JSON Schema."""
+
+import datetime
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer
+from pydantic_core import core_schema
+
+from macros.diagnostics import shown
+from macros.messages import refusal_of
+from macros.taxonomy import TermOf
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+MAX_SLUG = 60
+MAX_URL = 500
+RESERVED = frozenset(
+    {"index", "404", "assets", "search", "pagefind", "tags", "readme"}
+    | {"con", "prn", "aux", "nul", "com1", "lpt1"}  # names that Windows keeps for itself
+)
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_HOST_NAME = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\.?"
+_HOST = re.compile(_HOST_NAME + r"\Z")
+
+
+def _date(value: str) -> str:
+    match = _DATE.match(value)
+    if not match:
+        raise refusal_of("datum", shown=shown(value))
+    try:
+        year, month, day = (int(part) if part else 1 for part in match.groups())
+        datetime.date(year, month, day)
+        if 1900 <= year <= 2100:
+            return value
+    except ValueError:
+        pass
+    raise refusal_of("datum-bestaat-niet", shown=shown(value))
+
+
+def _day(value: str) -> str:
+    if len(_date(value)) == 10:
+        return value
+    raise refusal_of("dag", shown=shown(value))
+
+
+def _year(value: str) -> str:
+    if re.fullmatch(r"(19|20)\d\d", value):
+        return value
+    raise refusal_of("jaar", shown=shown(value))
+
+
+def _slug(value: str) -> str:
+    if SLUG.match(value) and len(value) <= MAX_SLUG:
+        return value
+    raise refusal_of("slug", shown=shown(value))
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port, parts = "", None, urlsplit("")
+    fits = (
+        parts.scheme in ("https", "http")
+        and "@" not in parts.netloc
+        and _HOST.match(host)
+        and port in (None, 443)
+        and re.fullmatch(r"[!-~]+", value)
+        and not re.search(r"[\"'<>\\^`{|}]", value)
+    )
+    if fits and len(value) <= MAX_URL:
+        return value
+    raise refusal_of("adres", shown=shown(value))
+
+
+def _yes(value: object) -> object:
+    known = {"ja": True, "true": True, "nee": False, "false": False}
+    if isinstance(value, str) and value.lower() in known:
+        return known[value.lower()]
+    raise refusal_of("ja-of-nee", shown=shown(str(value)))
+
+
+class Shape:
+    """What a JSON Schema says of a value that is checked in code here.
+
+    `x-messages` gives, per keyword that may fail, the name of the phrase in `messages.yml`; the
+    first keyword that fails is the one to tell. A text of digits is a number to other YAML readers.
+    """
+
+    def __init__(self, **keywords: Any) -> None:
+        self.keywords = {name.replace("x_", "x-"): value for name, value in keywords.items()}
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), **self.keywords}
+
+
+class RefersTo:
+    """Marks a slug that must be the name of a file: `Annotated[Slug, RefersTo("instruments", …)]`.
+
+    `phrase` is the name in `messages.yml` of what is said when there is no such file.
+    """
+
+    def __init__(self, folder: str, phrase: str) -> None:
+        self.folder = folder
+        self.phrase = phrase
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        shape = handler(schema)
+        messages = {**shape["x-messages"], "x-refers-to": self.phrase}
+        return {**shape, "x-refers-to": self.folder, "x-messages": messages}
+
+
+_ANY_HOST = _HOST_NAME.replace("a-z", "a-zA-Z")
+_ADDRESS_REST = r"[!#-&(-;=?-\[\]_a-z~]"  # printable ASCII but for " ' < > \ ^ ` { | }
+_TYPED = ["string", "number"]
+_PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+PartialDate = Annotated[
+    str,
+    AfterValidator(_date),
+    Shape(
+        type=["string", "integer"],
+        pattern=_PARTIAL,
+        anyOf=[
+            {"type": "string", "format": "date"},
+            {"type": "string", "pattern": r"^(19\d\d|20\d\d|2100)(-(0[1-9]|1[0-2]))?$"},
+            {"type": "integer", "minimum": 1900, "maximum": 2100},
+        ],
+        x_messages={"pattern": "datum", "anyOf": "datum-bestaat-niet"},
+    ),
+]
+Day = Annotated[
+    str,
+    AfterValidator(_day),
+    Shape(
+        pattern=_PARTIAL,
+        minLength=10,
+        format="date",
+        x_messages={"pattern": "datum", "minLength": "dag", "format": "datum-bestaat-niet"},
+    ),
+]
+Year = Annotated[
+    str,
+    AfterValidator(_year),
+    Shape(
+        type=["string", "integer"],
+        pattern=r"^(19|20)\d\d$",
+        minimum=1900,
+        maximum=2099,
+        x_messages={"pattern": "jaar", "minimum": "jaar", "maximum": "jaar"},
+    ),
+]
+Slug = Annotated[
+    str,
+    AfterValidator(_slug),
+    Shape(
+        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        maxLength=MAX_SLUG,
+        x_messages={"pattern": "slug", "maxLength": "slug"},
+    ),
+]
+Url = Annotated[
+    str,
+    AfterValidator(_url),
+    Shape(
+        format="uri",
+        pattern=rf"^[hH][tT][tT][pP][sS]?://{_ANY_HOST}(:(443)?)?([/?#]{_ADDRESS_REST}*)?$",
+        maxLength=MAX_URL,
+        x_messages={"pattern": "adres", "maxLength": "adres", "format": "adres"},
+    ),
+]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes, json_schema_input_type=str),
+    PlainSerializer(lambda yes: "ja" if yes else "nee", return_type=str, when_used="json"),
+    Shape(
+        type=["string", "boolean"],
+        enum=["ja", "nee", True, False],
+        x_messages={"enum": "ja-of-nee"},
+    ),
+]
+Line = Annotated[str, Field(min_length=1, max_length=200), Shape(type=_TYPED)]
+Note = Annotated[str, Field(min_length=1, max_length=800)]
+Prose = Annotated[
+    str, Field(min_length=1, max_length=4000), Shape(contentMediaType="text/markdown")
+]
+
+Basis = Annotated[str, TermOf("bases")]
+Certainty = Annotated[str, TermOf("certainties")]
