@@ -84,11 +84,6 @@ def _relevant_first(instruments: list[Instrument]) -> list[Instrument]:
     )
 
 
-_made: list[tuple[Library, Adequacies]] = []
-
-
 def adequacies(library: Library) -> Adequacies:
-    """The verdicts on the cases of `library`; the last ones made are kept."""
-    if not _made or _made[0][0] is not library:
-        _made[:] = [(library, Adequacies(library))]
-    return _made[0][1]
+    """The verdicts on the cases of `library`, made once."""
+    return library.once(Adequacies)

@@ -1,10 +1,10 @@
 """All valid content of one build: entries by kind and slug, and how they point at each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from macros.compounds import texts_in, words_in
 from macros.document import Document
@@ -13,6 +13,7 @@ from macros.models.case_parts import Support
 from macros.taxonomy import all_taxonomies
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 Key = tuple[type[Entry], str]
 
 
@@ -72,6 +73,17 @@ class Library:
     def document(self, entry: Entry) -> Document:
         """The document that `entry` was read from."""
         return self.documents[type(entry), entry.slug]
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Library"], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[["Library"], T]) -> T:
+        """What `make` gives for this library, made the first time only."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def _by_kind(self) -> dict[type[Entry], list[Entry]]:

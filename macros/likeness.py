@@ -6,7 +6,7 @@ from macros.facts import facts_of, profile_of
 from macros.library import Library
 from macros.models import Case, Instrument
 from macros.rules.matching import fit
-from macros.rules.related import Match, related
+from macros.rules.related import Kinship, Match
 from macros.taxonomy import label
 from macros.text import listed, lower_first
 
@@ -33,11 +33,14 @@ _EMPTY = {("sectors", "overig")}
 
 def cases_like(library: Library, case: Case, limit: int = 3) -> list[tuple[Case, str]]:
     """The cases most like `case`, each with the reason."""
-    terms = {other.slug: _terms(other) for other in library.all(Case)}
     return [
         (library.get(Case, match.slug), reason(match))
-        for match in related(case.slug, terms, WEIGHTS, limit)
+        for match in library.once(_kinship).of(case.slug, limit)
     ]
+
+
+def _kinship(library: Library) -> Kinship:
+    return Kinship({case.slug: _terms(case) for case in library.all(Case)}, WEIGHTS)
 
 
 def _terms(case: Case) -> Mapping[str, frozenset[str]]:

@@ -1,6 +1,7 @@
 """What every kind of entry shares: the Entry itself, its sources, and groups of fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -153,8 +154,29 @@ class Entry(Part):
 
 
 def _terms(part: BaseModel) -> Iterator[tuple[str, str]]:
-    for name, info in type(part).model_fields.items():
-        yield from _terms_in(getattr(part, name), info.annotation, tuple(info.metadata))
+    for name, annotation, metadata in _carriers(type(part)):
+        yield from _terms_in(getattr(part, name), annotation, metadata)
+
+
+@cache
+def _carriers(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
+    """The fields of `model` in which a term can stand, at any depth."""
+    return tuple(
+        (name, info.annotation, tuple(info.metadata))
+        for name, info in model.model_fields.items()
+        if _can_carry(info.annotation) or _vocabularies(info.metadata)
+    )
+
+
+def _can_carry(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_carriers(annotation))
+    inner = get_args(annotation)
+    return bool(_vocabularies(inner)) or any(map(_can_carry, inner))
+
+
+def _vocabularies(metadata: Iterable[Any]) -> list[str]:
+    return [marker.name for marker in metadata if isinstance(marker, TermOf)]
 
 
 def _terms_in(value: Any, annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
@@ -163,9 +185,8 @@ def _terms_in(value: Any, annotation: Any, metadata: tuple[Any, ...]) -> Iterato
     if isinstance(value, BaseModel):
         yield from _terms(value)
     elif isinstance(value, str):
-        for marker in (*metadata, *_markers(annotation)):
-            if isinstance(marker, TermOf):
-                yield marker.name, value
+        for name in _vocabularies((*metadata, *_markers(annotation))):
+            yield name, value
     elif isinstance(value, list):
         (inner,) = get_args(annotation) or (Any,)
         for item in value:

@@ -9,6 +9,10 @@
  */
 
 import { filter, folded } from "./filtering.mjs"
+import { mount as freshen } from "./freshness.mjs"
+
+/** As many cards as are put on the page at a time; the next ones follow in the next frame. */
+const BATCH = 300
 
 /** @typedef {import("./filtering.mjs").Choice} Choice */
 /** @typedef {{choice: Choice, text: string, order: string}} State */
@@ -16,6 +20,7 @@ import { filter, folded } from "./filtering.mjs"
 /** @param {HTMLElement} root */
 export function mount(root) {
   const { facets, items } = JSON.parse(find(root, "[data-catalogue]").textContent ?? "")
+  const carried = items.map((/** @type {{carried: number[][]}} */ item) => item.carried)
   const form = /** @type {HTMLFormElement} */ (find(root, "form"))
   const list = find(root, "[data-items]")
   const cards = /** @type {HTMLElement[]} */ ([...list.children])
@@ -30,6 +35,9 @@ export function mount(root) {
   /** @type {string[] | undefined} */
   let texts
   let shownOrder = "title"
+  let places = cards.map((_, index) => index)
+  let shown = cards
+  let waiting = 0
 
   /** @returns {State} */
   function state() {
@@ -54,15 +62,32 @@ export function mount(root) {
 
   function show() {
     const now = state()
-    const found = filter(facets, items.map(carried), now.choice, matcher(now.text))
-    for (let index = 0; index < cards.length; index++) {
-      const hide = !found.fits[index]
-      if (cards[index].hidden !== hide) cards[index].hidden = hide
-    }
+    const found = filter(facets, carried, now.choice, matcher(now.text))
     if (now.order !== shownOrder) sort(now.order)
+    put(places.filter((index) => found.fits[index]).map((index) => cards[index]))
     tell(found.total)
     showCounts(found.counts)
     showChips(now)
+  }
+
+  /**
+   * Put these cards on the page and take the others off: hiding them one by one costs many times
+   * more, because rules of the theme look from every hidden element at those after it.
+   *
+   * @param {HTMLElement[]} wanted
+   */
+  function put(wanted) {
+    if (wanted.length === shown.length && wanted.every((card, place) => card === shown[place])) return
+    shown = wanted
+    cancelAnimationFrame(waiting)
+    list.replaceChildren()
+    more()
+  }
+
+  function more() {
+    const there = list.children.length
+    list.append(...shown.slice(there, there + BATCH))
+    if (there + BATCH < shown.length) waiting = requestAnimationFrame(more)
   }
 
   /** @param {number} number */
@@ -121,15 +146,13 @@ export function mount(root) {
   /** @param {string} by */
   function sort(by) {
     const titles = cards.map((card) => find(card, ".card__title, [data-title]").textContent?.trim() ?? "")
-    const places = cards.map((_, index) => index)
     const key = (/** @type {number} */ index) => items[index].keys[by] ?? ""
     const descending = by === "newest" || by === "mrl"
-    places.sort((a, b) => {
+    places = cards.map((_, index) => index).sort((a, b) => {
       const [first, second] = by === "title" ? [titles[a], titles[b]] : [key(a), key(b)]
       if (first !== second && (!first || !second)) return first ? -1 : 1
       return (descending ? -1 : 1) * collator.compare(first, second) || a - b
     })
-    list.append(...places.map((index) => cards[index]))
     shownOrder = by
   }
 
@@ -187,11 +210,9 @@ export function mount(root) {
     })
   }
   addEventListener("popstate", restore)
+  freshen(list) // while every card is on the page
   restore()
 }
-
-/** @param {{carried: number[][]}} item */
-const carried = (item) => item.carried
 
 /** @param {HTMLInputElement} box */
 const labelOf = (box) => find(/** @type {Element} */ (box.closest("label")), ".facet__label").textContent ?? ""
