@@ -11,8 +11,9 @@
 import { filter, folded } from "./filtering.mjs"
 import { mount as freshen } from "./freshness.mjs"
 
-/** As many cards as are put on the page at a time; the next ones follow in the next frame. */
-const BATCH = 300
+/** As many cards as are put on the page at once, some screens full; then in each next frame. */
+const FIRST = 60
+const NEXT = 240
 
 /** @typedef {import("./filtering.mjs").Choice} Choice */
 /** @typedef {{choice: Choice, text: string, order: string}} State */
@@ -80,14 +81,14 @@ export function mount(root) {
     if (wanted.length === shown.length && wanted.every((card, place) => card === shown[place])) return
     shown = wanted
     cancelAnimationFrame(waiting)
-    list.replaceChildren()
-    more()
+    list.replaceChildren(...shown.slice(0, FIRST))
+    if (FIRST < shown.length) waiting = requestAnimationFrame(more)
   }
 
   function more() {
     const there = list.children.length
-    list.append(...shown.slice(there, there + BATCH))
-    if (there + BATCH < shown.length) waiting = requestAnimationFrame(more)
+    list.append(...shown.slice(there, there + NEXT))
+    if (there + NEXT < shown.length) waiting = requestAnimationFrame(more)
   }
 
   /** @param {number} number */

@@ -18,6 +18,10 @@ import { fits } from "./rules.mjs"
 
 const ALL = "alle"
 
+/** As many instruments of a group as are told at once; then in each next frame. */
+const FIRST = 80
+const NEXT = 160
+
 /** @param {HTMLElement} root */
 export function mount(root) {
   const data = JSON.parse(find(root, "[data-finder]").textContent ?? "")
@@ -33,6 +37,7 @@ export function mount(root) {
   const list = new Intl.ListFormat("nl")
   /** @type {Map<string, Fit>} */
   let found = new Map()
+  let waiting = 0
 
   const dateOf = (/** @type {string} */ date) => longDate.format(new Date(date))
   const wordsOf = (/** @type {string} */ name, /** @type {string[]} */ ids) =>
@@ -54,10 +59,11 @@ export function mount(root) {
     found = new Map(fitting.map((one) => [one.slug, one]))
     day.textContent = dateOf(date)
     find(root, "[data-day-line]").hidden = !isAsked
-    for (const [slug, item] of items) tellItem(item, found.get(slug), asked.needs ?? [])
+    const tell = (/** @type {string} */ slug) =>
+      tellItem(/** @type {Item} */ (items.get(slug)), found.get(slug), asked.needs ?? [])
     const of = (/** @type {string} */ name) => fitting.filter((one) => one.whole === name).map((one) => one.slug)
     const wanted = new Map([...groups.keys()].map((name) => [name, name === ALL && !isAsked ? inOrder : of(name)]))
-    place(wanted)
+    place(wanted, tell)
     root.toggleAttribute("data-asked", isAsked)
     const numbers = []
     for (const [name, group] of groups) {
@@ -77,15 +83,39 @@ export function mount(root) {
   }
 
   /**
-   * Put the items in their groups; only what is out of place is moved, as that is what takes time.
+   * Put the items in their groups, each with its words; long groups get the rest in next frames.
    *
    * @param {Map<string, string[]>} wanted
+   * @param {(slug: string) => void} tell
    */
-  function place(wanted) {
-    const lists = [...wanted].map(([name, slugs]) => {
-      const list = find(/** @type {HTMLElement} */ (groups.get(name)), "[data-items]")
-      return { list, order: slugs.map((slug) => /** @type {Item} */ (items.get(slug)).root) }
-    })
+  function place(wanted, tell) {
+    cancelAnimationFrame(waiting)
+    const lists = [...wanted].map(([name, slugs]) => ({
+      list: find(/** @type {HTMLElement} */ (groups.get(name)), "[data-items]"),
+      slugs,
+    }))
+    for (const { slugs } of lists) slugs.slice(0, FIRST).forEach(tell)
+    arrange(lists.map(({ list, slugs }) => ({ list, order: rootsOf(slugs.slice(0, FIRST)) })))
+    const more = () => {
+      const rest = lists.filter(({ list, slugs }) => list.children.length < slugs.length)
+      for (const { list, slugs } of rest) {
+        const next = slugs.slice(list.children.length, list.children.length + NEXT)
+        next.forEach(tell)
+        list.append(...rootsOf(next))
+      }
+      if (rest.length) waiting = requestAnimationFrame(more)
+    }
+    if (lists.some(({ slugs }) => slugs.length > FIRST)) waiting = requestAnimationFrame(more)
+  }
+
+  const rootsOf = (/** @type {string[]} */ slugs) => slugs.map((slug) => /** @type {Item} */ (items.get(slug)).root)
+
+  /**
+   * Only what is out of place is moved, as that is what takes time.
+   *
+   * @param {{list: HTMLElement, order: HTMLElement[]}[]} lists
+   */
+  function arrange(lists) {
     for (const { list, order } of lists) {
       const staying = new Set(order)
       for (const child of [...list.children]) if (!staying.has(/** @type {any} */ (child))) child.remove()
