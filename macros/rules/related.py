@@ -91,7 +91,7 @@ def _highest(sums: list[int], limit: int) -> list[int]:
             equal &= ~bits
         else:
             equal = higher
-    places = []
+    places: list[int] = []
     for bits in (chosen, equal):
         while bits and len(places) < limit:
             lowest = bits & -bits
