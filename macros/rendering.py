@@ -15,6 +15,7 @@ from macros import text
 from macros.compounds import hidden_parts, texts_in, words_in
 from macros.glossary import explained
 from macros.library import Library
+from macros.links import gone
 from macros.models import Entry
 from macros.publication import NOWHERE, Site
 from macros.taxonomy import Term, all_taxonomies, label, taxonomy
@@ -100,7 +101,7 @@ def _environment() -> Environment:
         label=label,
         host=_host,
     )
-    environment.globals.update(count=text.count, term=_term, taxonomy=taxonomy)
+    environment.globals.update(gone=gone, count=text.count, term=_term, taxonomy=taxonomy)
     return environment
 
 

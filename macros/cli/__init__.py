@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from macros.cli import check, schema
+from macros.cli import check, links, schema
 from macros.cli.telling import NOTHING_WRONG, WRONG_USE
 
-COMMANDS = (check, schema)
+COMMANDS = (check, links, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,17 +1,20 @@
 """An entry that moved, was withdrawn or ended can still be found, and says so."""
 
+import datetime
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros import links
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION
 from tests.site.building import BuiltSite, build_here
 from tests.site.reading import SitePage, read_site
 from tests.site.serving import serve
 from tests.site.small import small_root
-from tests.site.visiting import watch
+from tests.site.visiting import go, watch
 
 SITE_URL = "https://voorbeeld.github.io/repo/"
 WITHDRAWN = "withdrawn:\n  date: 2025-02-03\n  reason: Het bedrijf bestaat niet <b>meer</b>.\n"
@@ -27,7 +30,9 @@ CONTENT = {
     + "former_slugs: [oude-lasrobot, las-robot]\n"
     + "contributed_by: VLM\ncontact_url: https://www.loket.nl/vragen\n"
     + "sources:\n  - title: Een artikel\n    publisher: Een krant\n    url: https://krant.nl/a\n"
-    + "    archive: https://web.archive.org/web/2024/https://krant.nl/a\n",
+    + "    archive: https://web.archive.org/web/2024/https://krant.nl/a\n"
+    + "    accessed: 2024-06-03\n  - title: Een rapport\n    publisher: Een bureau\n"
+    + "    url: https://bureau.nl/b\n",
     "cases/weg.yml": titled(CASE, "Een cobot die er niet meer is", WITHDRAWN)
     + "technologies: [cobots]\ncontributed_by: Een bedrijf zonder eigen pagina\n",
     "instruments/voucher.yml": titled(INSTRUMENT, "Oude voucher").replace(
@@ -36,11 +41,24 @@ CONTENT = {
     "instruments/nieuw.yml": titled(INSTRUMENT, "Nieuwe voucher"),
     "instruments/fout.yml": titled(INSTRUMENT, "Regeling die nooit bestond", WITHDRAWN),
     "organisations/loket.yml": titled(ORGANISATION, "Vereniging van Lassers")
-    + "abbreviation: VLM\n",
+    + "abbreviation: VLM\n"
+    + "website: https://loket.nl/\n",
     "organisations/oud.yml": titled(ORGANISATION, "Loket dat ophield", WITHDRAWN),
     "docs/voorbeelden/index.md": '# Voorbeelden\n\n{{ catalogue("cases") }}\n',
     "docs/instrumenten/index.md": '# Instrumenten\n\n{{ catalogue("instruments") }}\n',
+    "docs/meedoen/te-controleren.md": "# Te controleren\n\n{{ review_list() }}\n",
     "docs/loketten/index.md": '# Loketten\n\n{{ catalogue("organisations") }}\n',
+}
+
+
+FAILED = ["2026-01-01", "2026-01-08", "2026-01-15"]
+LOOKED = {"outcome": "weg", "why": "de pagina bestaat niet (404)", "looked_on": "2026-01-15"}
+REPORT = {
+    "addresses": {
+        "https://krant.nl/a": {**LOOKED, "failed_on": FAILED},
+        "https://bureau.nl/b": {**LOOKED, "failed_on": FAILED[:2]},
+        "https://loket.nl/": {**LOOKED, "failed_on": FAILED, "worked_on": "2025-12-01"},
+    }
 }
 
 
@@ -48,7 +66,13 @@ CONTENT = {
 def life(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A small site with an entry in every stage of its life."""
     root = small_root(tmp_path_factory.mktemp("life"), CONTENT)
-    return build_here(root, root / "site")
+    (root / "report.json").write_text(json.dumps(REPORT), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(links, "FOLDER", root)
+        links.link_report.cache_clear()
+        built = build_here(root, root / "site")
+    links.link_report.cache_clear()
+    return built
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +152,7 @@ def test_a_withdrawn_entry_keeps_its_page_with_the_reason_and_counts_nowhere(
     words = page.root.one("main").text
     assert "Ingetrokken op 3 februari 2025. Het bedrijf bestaat niet <b>meer</b>." in words
     named = {other.path for other in life_pages.values() if title in other.root.text}
-    assert named == {page.path}
+    assert named == {page.path, "meedoen/te-controleren/index.html"}
 
 
 def test_a_withdrawn_entry_is_not_found_by_searching(life_pages: dict[str, SitePage]) -> None:
@@ -189,3 +213,44 @@ def test_a_source_with_a_kept_copy_links_to_it(life_pages: dict[str, SitePage]) 
     page = life_pages["voorbeelden/lasrobot/index.html"]
 
     assert "https://web.archive.org/web/2024/https://krant.nl/a" in page.links()
+
+
+def test_a_source_that_is_gone_says_when_it_was_last_seen_and_an_uncertain_one_says_nothing(
+    life_pages: dict[str, SitePage],
+) -> None:
+    case = life_pages["voorbeelden/lasrobot/index.html"].root.one("ol", **{"class": "sources"})
+    party = life_pages["loketten/loket/index.html"].root.one("main")
+
+    [first, second] = case.all("li")
+    assert "Bron niet meer bereikbaar (gezien op 3 juni 2024). Bewaarde kopie" in first.text
+    assert "bereikbaar" not in second.text
+    assert "niet meer bereikbaar (gezien op 1 december 2025)" in party.text
+
+
+def on(tab: Page, day: str) -> list[str]:
+    tab.clock.set_fixed_time(datetime.datetime.fromisoformat(f"{day}T12:00:00"))
+    go(tab, "meedoen/te-controleren/")
+    rows = tab.locator("tbody tr").filter(has=tab.locator("[data-due]:visible"))
+    return [text.partition(" ")[0] for text in rows.locator("th a").all_inner_texts()]
+
+
+def test_what_is_due_is_decided_by_the_day_in_the_browser(tab: Page) -> None:
+    """Two schemes are due after a year; the case and the party, checked that day too, after two."""
+    assert on(tab, "2025-05-17") == []
+    expect(tab.get_by_text("Vandaag is er niets aan de beurt.")).to_be_visible()
+
+    assert on(tab, "2025-05-18") == ["Nieuwe", "Oude"]
+    expect(tab.get_by_text("Nu aan de beurt: 2 van de 4.")).to_be_visible()
+    assert on(tab, "2026-05-18") == ["Nieuwe", "Oude", "Lasrobot", "Vereniging"]
+
+
+def test_the_list_of_what_to_check_is_complete_without_scripts_and_claims_nothing_of_today(
+    life_pages: dict[str, SitePage],
+) -> None:
+    page = life_pages["meedoen/te-controleren/index.html"].root.one("main")
+
+    dates = [time.text for row in page.all("tr") for time in row.all("time")]
+    assert dates == ["17 mei 2024", "17 mei 2025"] * 2 + ["17 mei 2024", "17 mei 2026"] * 2
+    assert all("hidden" in mark.attributes for mark in page.all("span", **{"data-due": ""}))
+    assert "Lasrobot neemt het seriewerk over: Een artikel, krant.nl." in page.text
+    assert "Vereniging van Lassers: website, loket.nl. Gezien op 1 december 2025." in page.text

@@ -33,6 +33,7 @@ PAGE_KINDS = {
     "begrippen": "kennis/begrippen/",
     "toets": "toets/",
     "meedoen": "meedoen/",
+    "te controleren": "meedoen/te-controleren/",
     "dekking": "dekking/",
     "instrumentenwijzer": "instrumentenwijzer/",
     "404": "voorbeelden/bestaat-niet/",

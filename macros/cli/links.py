@@ -1,0 +1,75 @@
+"""`python -m macros links`: a look at external addresses, and the report that the pages use."""
+
+import argparse
+import datetime
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.link_round import NoConnectionError, addresses_in, due, look_at, report_after
+from macros.links import (
+    FOLDER,
+    UNSURE,
+    WORKS,
+    LinkReport,
+    read_exceptions,
+    read_report,
+    report_text,
+)
+from macros.text import count
+from macros.visiting import AGENT, Visitor
+
+REPORT = FOLDER / "report.json"
+
+
+def register(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("links", help="externe links nakijken; schrijft een verslag")
+    parser.add_argument(
+        "--root", type=Path, default=Path(), help="de map met cases/ en instruments/"
+    )
+    parser.add_argument("--report", type=Path, default=REPORT, help="het bestand met het verslag")
+    parser.add_argument("--known", action="store_true", help="niets bezoeken, alleen tonen")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Look at the addresses that are due, keep what was found and say it."""
+    report, exceptions = read_report(options.report), read_exceptions(FOLDER / "exceptions.yml")
+    in_use = addresses_in(options.root)
+    if not options.known:
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        looks = look_at(due(in_use, report, exceptions, today), _visitor().look)
+        try:
+            report = report_after(report, in_use, looks, today)
+        except NoConnectionError as error:
+            print(f"er is niets bewaard: {error}; dat ligt aan de verbinding van hier")
+            return 1
+        options.report.write_text(report_text(report), "utf-8")
+    print("\n".join(_lines(report, in_use)))
+    return 0
+
+
+def _visitor() -> Visitor:
+    site = os.environ.get("SITE_URL", "")
+    return Visitor(agent=f"{AGENT} (+{site})") if site.startswith("https://") else Visitor()
+
+
+def _lines(report: LinkReport, in_use: Mapping[str, list[str]]) -> Iterator[str]:
+    records = {
+        address: report.addresses[address] for address in in_use if address in report.addresses
+    }
+    numbers = Counter[str](record.outcome for record in records.values())
+    never = len(in_use) - len(records)
+    yield (
+        f"{count(len(in_use), 'adres', 'adressen')}: {numbers[WORKS]} werken, "
+        f"{len(records) - numbers[WORKS] - numbers[UNSURE]} weg, "
+        f"{numbers[UNSURE]} onzeker, {never} niet bekeken"
+    )
+    for address, record in records.items():
+        if record.outcome != WORKS:
+            lasting = "niet meer bereikbaar" if record.is_gone else record.outcome
+            yield f"{lasting}: {address}"
+            yield f"    {record.why}; in {', '.join(in_use[address])}"
