@@ -22,7 +22,7 @@ from macros.links import (
     noted,
 )
 from macros.models import KINDS
-from macros.models.base import Url
+from macros.models.values import Url
 from macros.visiting import TooBusyError
 
 Look = Callable[[str], Outcome]

@@ -15,7 +15,8 @@ from pydantic import Field, ValidationError
 
 from macros.diagnostics import Position, Problem
 from macros.messages import problems_of
-from macros.models.base import Day, Line, Note, Part
+from macros.models.base import Part
+from macros.models.values import Day, Line, Note
 from macros.taxonomy import BrokenTaxonomyError
 from macros.yaml_source import read
 
