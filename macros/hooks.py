@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -68,6 +69,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _generated[page.path] = page
         files.append(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell the theme whether this is `mkdocs serve`, which puts a script of its own in a page."""
+    env.globals["is_served"] = _serving
+    return env
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

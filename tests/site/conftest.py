@@ -1,6 +1,6 @@
 """One build of the real site, served below a sub-path, and a browser to visit it with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +12,7 @@ from tests.conftest import ROOT
 from tests.site.building import SITE_URL, BuiltSite, build_here
 from tests.site.reading import SitePage, read_site
 from tests.site.serving import serve
-
-Opener = Callable[..., Page]
+from tests.site.visiting import Guard, Opener, guard
 
 
 @pytest.fixture(scope="session")
@@ -43,10 +42,16 @@ def served(site: BuiltSite) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Opener]:
-    """Open a tab: `page(width=360, scheme="dark")`; addresses are relative to the site."""
+    """Open a tab: `page(width=360, scheme="dark")`; addresses are relative to the site.
+
+    Whatever is done in it, nothing may be asked of another host, no cookie may be left, and the
+    policy of the page may have nothing to refuse; `guarded=False` is for tests that provoke it.
+    """
     contexts = []
 
-    def open_page(width: int = 1280, scheme: str = "light", **options: Any) -> Page:
+    def open_page(
+        width: int = 1280, scheme: str = "light", guarded: bool = True, **options: Any
+    ) -> Page:
         context = browser.new_context(
             **{
                 "base_url": served,
@@ -56,9 +61,12 @@ def page(browser: Browser, served: str) -> Iterator[Opener]:
                 **options,
             }
         )
-        contexts.append(context)
+        contexts.append((context, guard(context) if guarded else Guard()))
         return context.new_page()
 
     yield open_page
-    for context in contexts:
+    found = []
+    for context, seen in contexts:
+        found += [*context.cookies(), *seen.refused, *seen.elsewhere]
         context.close()
+    assert found == []

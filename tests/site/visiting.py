@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request, Response, expect
+from playwright.sync_api import BrowserContext, Page, Request, Response, expect
 
 Opener = Callable[..., Page]
 
@@ -38,6 +39,38 @@ PAGE_KINDS = {
     "instrumentenwijzer": "instrumentenwijzer/",
     "404": "voorbeelden/bestaat-niet/",
 }
+
+
+_REFUSED = "refused by the policy of the page"
+_TELL_REFUSALS = f"""addEventListener("securitypolicyviolation", (event) =>
+  console.error("{_REFUSED}:", event.violatedDirective, event.blockedURI, event.sample))"""
+
+
+@dataclass
+class Guard:
+    """What happened in a browser window that must never happen, whatever a visitor does."""
+
+    refused: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+
+def guard(context: BrowserContext) -> Guard:
+    """Note, from now on, what the policy of a page refuses and what is asked of other hosts."""
+    found = Guard()
+    context.add_init_script(_TELL_REFUSALS)
+
+    def note_refusal(text: str) -> None:
+        if text.startswith(_REFUSED):
+            found.refused.append(text)
+
+    def note_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname != "127.0.0.1":
+            found.elsewhere.append(request.url)
+
+    context.on("console", lambda message: note_refusal(message.text))
+    context.on("request", note_request)
+    return found
 
 
 @dataclass
