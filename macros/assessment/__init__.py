@@ -1,15 +1,14 @@
 """The files in `questionnaires/assessment/` become one checked scan, or reasons why not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from macros.assessment.advice import Advice, Support
-from macros.assessment.consistency import Whole, inconsistencies
-from macros.assessment.quantities import in_words
+from macros.assessment.consistency import inconsistencies
 from macros.assessment.questions import Questions
+from macros.assessment.scan import Assessment
 from macros.assessment.scoring import Scoring
 from macros.diagnostics import Problem
 from macros.document import Document
@@ -27,22 +26,6 @@ _MODELS: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Assessment:
-    """The scan: what it asks, how it computes, what it says and which support it points at."""
-
-    questions: Questions
-    scoring: Scoring
-    advice: Advice
-    support: Support
-
-    @property
-    def readiness_text(self) -> str:
-        """The sentence about readiness, with the margin of the scoring in it."""
-        margin = in_words(self.scoring.readiness.margin)
-        return self.advice.readiness_text.replace("{margin}", margin)
-
-
 def read_assessment(folder: Path) -> tuple[Assessment | None, list[Problem]]:
     """Read the files of the scan in `folder`, or say everything that is wrong in them."""
     found: dict[str, Any] = {}
@@ -57,7 +40,7 @@ def read_assessment(folder: Path) -> tuple[Assessment | None, list[Problem]]:
     if problems:
         return None, sorted(problems)
     assessment = Assessment(**found)
-    return assessment, sorted(inconsistencies(Whole(**found), documents))
+    return assessment, sorted(inconsistencies(assessment, documents))
 
 
 @lru_cache(maxsize=1)

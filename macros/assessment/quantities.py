@@ -41,4 +41,4 @@ Count = Annotated[int, BeforeValidator(_count)]
 
 def in_words(points: int) -> str:
     """Points as a Dutch reader writes them: 150 becomes `1,5`."""
-    return f"{Decimal(points) / SCALE:f}".rstrip("0").rstrip(".").replace(".", ",") or "0"
+    return f"{Decimal(points) / SCALE:.2f}".rstrip("0").rstrip(".").replace(".", ",")

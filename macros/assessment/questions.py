@@ -5,12 +5,15 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from macros.assessment.quantities import Count
+from macros.diagnostics import shown
 from macros.models.base import Part
 from macros.models.values import Line, Note, YesNo
 from macros.reading import refusal
 from macros.taxonomy import TermId, TermOf
 
 NOT_KNOWN, NOT_APPLICABLE = "x", "-"
+# What the answers to these mean, the program has to know.
+BY_NAME = ("P1", "P2", "P3", "Y1", "Y2", "M1", "M2", "M3")
 
 QuestionId = Annotated[str, Field(pattern=r"^[A-Z][1-9]$")]
 ThemeId = Annotated[str, Field(pattern=r"^[A-Z]$")]
@@ -74,6 +77,18 @@ class Questions(Part):
     need_part: TermId = Field(title="Deel over de noodzaak")
     parts: dict[TermId, QuestionPart] = Field(title="Delen", min_length=1)
     questions: dict[QuestionId, Question] = Field(title="Vragen", min_length=1)
+
+    @model_validator(mode="after")
+    def _asks_what_the_program_knows_by_name(self) -> "Questions":
+        for name in BY_NAME:
+            if name not in self.questions:
+                raise refusal(
+                    "vraag-ontbreekt",
+                    "vraag {shown} ontbreekt",
+                    "zet haar terug; het programma rekent met haar antwoorden",
+                    shown=shown(name),
+                )
+        return self
 
     @model_validator(mode="after")
     def _every_question_stands_in_one_part(self) -> "Questions":

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from macros.assessment import Assessment, assessment
+from macros.assessment import assessment
 from macros.assessment.quantities import SCALE
 from macros.assessment.questions import NOT_KNOWN, Question
+from macros.assessment.scan import Assessment
 from macros.exports import DATA, Edition, File, export
 from macros.models.base import Part
 from macros.publication import LICENCE
