@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from macros.cli import check, links, schema
+from macros.cli import check, comment, links, remind, schema, summary, tree
 from macros.cli.telling import NOTHING_WRONG, WRONG_USE
 
-COMMANDS = (check, links, schema)
+COMMANDS = (check, schema, links, summary, tree, comment, remind)
 
 
 def main(arguments: list[str] | None = None) -> int:
