@@ -51,7 +51,7 @@ def _try_out(call: nodes.Call, name: str, place: Position, library: Library) -> 
     try:
         arguments = [argument.as_const() for argument in call.args]
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
-        components[name](Context(library), *arguments, **named)
+        components[name](Context(library, trial=True), *arguments, **named)
     except UnknownNameError as error:
         remedy = nearest(error.name, error.known)
         yield Problem(place, f"{error} voor ‘{name}’", remedy, "onbekende-naam")

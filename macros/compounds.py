@@ -46,42 +46,52 @@ _NO_LAST = words_in(
 )
 
 
-def parts_of(word: str, known: Set[str]) -> tuple[str, ...]:
-    """The words of `known` that `word` is made of; nothing when it is not a compound.
+class Compounds:
+    """The words of a vocabulary, and what each compound of them is made of, looked up once."""
 
-    Of several ways to split it the one with the longest shortest part is taken, and a part that
-    is a compound itself falls apart too.
-    """
-    word = word.casefold()
-    if len(word) < _SHORTEST_COMPOUND:
-        return ()
-    splits = [
-        (first, last)
-        for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        for link in _LINKS
-        if _fits(first := word[:end], last := word[end + len(link) :], known)
-        and word[end:].startswith(link)
-    ]
-    if not splits:
-        return ()
-    best = max(splits, key=lambda split: (min(map(len, split)), len(split[0])))
-    return tuple(piece for part in best for piece in (part, *parts_of(part, known)))
+    def __init__(self, known: Set[str]) -> None:
+        self._known = known
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def parts_of(self, word: str) -> tuple[str, ...]:
+        """The known words that `word` is made of; nothing when it is not a compound.
+
+        Of several ways to split it the one with the longest shortest part is taken, and a part
+        that is a compound itself falls apart too.
+        """
+        word = word.casefold()
+        if word not in self._parts:
+            self._parts[word] = self._split(word) if len(word) >= _SHORTEST_COMPOUND else ()
+        return self._parts[word]
+
+    def hidden_parts(self, words: Iterable[str]) -> list[str]:
+        """The parts of the compounds among `words` that are not among `words` themselves."""
+        words = frozenset(words)
+        found = {part for word in words for part in self.parts_of(word)}
+        return sorted(found - words)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        splits = [
+            (first, last)
+            for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+            if (first := word[:end]) in self._known
+            for link in _LINKS
+            if word.startswith(link, end)
+            and (last := word[end + len(link) :]) in self._known
+            and _fit(first, last)
+        ]
+        if not splits:
+            return ()
+        best = max(splits, key=lambda split: (min(map(len, split)), len(split[0])))
+        return tuple(piece for part in best for piece in (part, *self.parts_of(part)))
 
 
-def _fits(first: str, last: str, known: Set[str]) -> bool:
+def _fit(first: str, last: str) -> bool:
+    """Whether two known words can be the parts of a compound."""
     lengths = sorted((len(first), len(last)))
     return (
         lengths[0] >= _SHORTEST_PART
         and (lengths[0] > _SHORTEST_PART or lengths[1] >= _LONG_PART)
-        and first in known
-        and last in known
         and first not in _NO_FIRST
         and last not in _NO_LAST
     )
-
-
-def hidden_parts(words: Iterable[str], known: Set[str]) -> list[str]:
-    """The parts of the compounds among `words` that are not among `words` themselves."""
-    words = frozenset(words)
-    found = {part for word in words for part in parts_of(word, known)}
-    return sorted(found - words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from macros.compounds import texts_in, words_in
+from macros.compounds import Compounds, texts_in, words_in
 from macros.document import Document
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.case_parts import Support
@@ -155,10 +155,10 @@ class Library:
         return found
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the entries and the vocabularies, in small letters."""
+    def compounds(self) -> Compounds:
+        """What compound words are made of: the words of the entries and the vocabularies."""
         parts = [*self.everything(), *all_taxonomies().values()]
-        return words_in(text for part in parts for text in texts_in(part.model_dump()))
+        return Compounds(words_in(text for part in parts for text in texts_in(part.model_dump())))
 
     def carrying(self, taxonomy: str, term: str) -> list[Entry]:
         """Every entry tagged with `term`, cases first."""

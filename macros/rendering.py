@@ -12,7 +12,7 @@ from jinja2.runtime import Context as Scope
 from markupsafe import Markup
 
 from macros import text
-from macros.compounds import hidden_parts, texts_in, words_in
+from macros.compounds import texts_in, words_in
 from macros.glossary import explained
 from macros.library import Library
 from macros.links import gone
@@ -54,12 +54,14 @@ class Context:
     """What a component may know: the content, and how this page points at another.
 
     `url_to` turns an address within the site (`voorbeelden/x/`) into a link from this page;
-    `site` is where and under which name all is published.
+    `site` is where and under which name all is published. A `trial` only finds out whether a call
+    can be answered: no HTML comes of it.
     """
 
     library: Library
     url_to: Callable[[str], str] = field(default=lambda address: f"/{address}")
     site: Site = NOWHERE
+    trial: bool = False
 
     def url_for(self, entry: Entry) -> str:
         """The link to the page of `entry`."""
@@ -87,6 +89,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # while serving, an edit gives a new environment
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -107,6 +110,8 @@ def _environment() -> Environment:
 
 def render(name: str, context: Context, /, **values: Any) -> Fragment:
     """Render `components/<name>.html.jinja` with `values`."""
+    if context.trial:
+        return Fragment(Markup())
     headings: list[Heading] = []
 
     def heading(title: str, id: str, level: int = 2) -> Markup:
@@ -150,7 +155,7 @@ def search_words(part: Entry | Term, library: Library) -> list[str]:
     for term in [part] if isinstance(part, Term) else _told_by(part):
         words.update(dict.fromkeys(term.synonyms))
     told = words_in(texts_in(part.model_dump(exclude={"sources"})))
-    return [*words, *hidden_parts(told, library.vocabulary)]
+    return [*words, *library.compounds.hidden_parts(told)]
 
 
 def _told_by(entry: Entry) -> Iterator[Term]:
