@@ -51,6 +51,11 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     ]
 
 
+def without_invisible(text: str) -> str:
+    """`text` without the characters that nobody sees."""
+    return _JOINER.sub("", _INVISIBLE.sub("", text))
+
+
 def unseen(place: Position, name: str) -> Problem:
     """The problem of a character that nobody sees."""
     return Problem(

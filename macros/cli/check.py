@@ -2,12 +2,11 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from macros.assessment import assessment
 from macros.calls import problems_in_pages
-from macros.cli.telling import FORMATS, WRONG_USE, code_of, tell
+from macros.cli.telling import FORMATS, WRONG_USE, add_root, code_of, tell
 from macros.figures import all_figures
 from macros.loading import examine
 from macros.models import KINDS
@@ -19,9 +18,7 @@ from macros.taxonomy import BrokenTaxonomyError
 def register(commands: Any) -> None:
     """Add the command to the parser."""
     command = commands.add_parser("check", help="alle problemen in de inhoud, in één keer")
-    command.add_argument(
-        "--root", type=Path, default=Path(), help="de map met cases/ en instruments/"
-    )
+    add_root(command)
     command.add_argument("--format", choices=sorted(FORMATS), default="text", help="de vorm")
     command.set_defaults(run=_run)
 

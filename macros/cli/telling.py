@@ -1,12 +1,21 @@
 """Problems become text for a person, annotations for GitHub or JSON for a program."""
 
+import argparse
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from macros.diagnostics import Problem, errors_of
 
 NOTHING_WRONG, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def add_root(command: argparse.ArgumentParser) -> None:
+    """Add the choice of a folder that every command on content has."""
+    command.add_argument(
+        "--root", type=Path, default=Path(), help="de map met cases/ en instruments/"
+    )
 
 
 def tell(problems: list[Problem], form: str, after: str) -> None:

@@ -37,15 +37,20 @@ class Source(Part):
         title="Titel",
         description="De titel van het stuk, zoals het daar staat",
         examples=["Lascobot neemt de lange naden over"],
+        json_schema_extra=FIRST,
     )
     publisher: Line = Field(
-        title="Uitgever", description="Wie het publiceerde", examples=["Voorbeeldkrant"]
+        title="Uitgever",
+        description="Wie het publiceerde",
+        examples=["Voorbeeldkrant"],
+        json_schema_extra=FIRST,
     )
     url: Url | None = Field(
         default=None,
         title="Adres",
         description="Het volledige webadres",
         examples=["https://www.voorbeeldkrant.nl/lascobot"],
+        json_schema_extra=FIRST,
     )
     archive: Url | None = Field(
         default=None,
@@ -60,13 +65,18 @@ class Source(Part):
         examples=["hoofdstuk 3"],
     )
     date: PartialDate | None = Field(
-        default=None, title="Datum", description="Datum van het stuk", examples=["2024-05"]
+        default=None,
+        title="Datum",
+        description="Datum van het stuk",
+        examples=["2024-05"],
+        json_schema_extra=FIRST,
     )
     accessed: Day | None = Field(
         default=None,
         title="Gelezen op",
         description="De dag waarop het is gelezen",
         examples=["2024-06-03"],
+        json_schema_extra=FIRST,
     )
     note: Note | None = Field(
         default=None,
@@ -110,7 +120,12 @@ class Entry(Part):
         min_length=2,
         max_length=110,
     )
-    sources: list[Source] = Field(default=[], title="Bronnen", description="Waar het is gelezen")
+    sources: list[Source] = Field(
+        default=[],
+        title="Bronnen",
+        description="Waar het is gelezen",
+        json_schema_extra=FIRST,
+    )
     checked_on: Day = Field(
         title="Gecontroleerd op",
         description="De dag waarop iemand alles nakeek",

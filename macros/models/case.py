@@ -133,6 +133,7 @@ class Case(Entry):
         default=[],
         title="Resultaten in cijfers",
         description="Wat er veranderde, gemeten vóór en na",
+        json_schema_extra=FIRST,
     )
     setbacks: Prose | None = Field(
         default=None,
@@ -147,12 +148,16 @@ class Case(Entry):
         default=[], title="Knelpunten", description="Waar liep het bedrijf tegenaan"
     )
     lessons: list[Lesson] = Field(
-        default=[], title="Lessen", description="Wat een ander bedrijf ervan kan leren"
+        default=[],
+        title="Lessen",
+        description="Wat een ander bedrijf ervan kan leren",
+        json_schema_extra=FIRST,
     )
     support: list[Support] = Field(
         default=[],
         title="Steun",
         description="Welke regelingen of partijen; vul anders ‘no_support’ in",
+        json_schema_extra=FIRST,
     )
     no_support: Annotated[str, TermOf("no_support_reasons")] | None = Field(
         default=None,
@@ -188,6 +193,7 @@ class Case(Entry):
         default=[],
         title="Bronnen",
         description="Waar het is gelezen; verplicht, behalve bij een verzonnen voorbeeld",
+        json_schema_extra=FIRST,
     )
     checked_on: Day = Field(
         title="Gecontroleerd op",

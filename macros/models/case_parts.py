@@ -111,6 +111,7 @@ class Lesson(Part):
         title="Les",
         description="Wat een ander bedrijf hiervan kan leren",
         examples=["Huur eerst, en koop pas als je weet dat het past."],
+        json_schema_extra=FIRST,
     )
     basis: Basis = Field(
         default="bron", title="Van wie", description="Zegt de bron het, of leidt de redactie het af"
@@ -126,8 +127,12 @@ class Support(Part):
         title="Instrument",
         description="De bestandsnaam in instruments/, zonder .yml",
         examples=["mit-haalbaarheidsproject"],
+        json_schema_extra=FIRST,
     )
-    outcome: Annotated[str, TermOf("support_outcomes")] = Field(title="Wat er van kwam")
+    outcome: Annotated[str, TermOf("support_outcomes")] = Field(
+        title="Wat er van kwam",
+        json_schema_extra=FIRST,
+    )
     year: Year | None = Field(
         default=None, title="Jaar", description="Het jaar van de steun", examples=["2024"]
     )

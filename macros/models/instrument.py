@@ -190,6 +190,7 @@ class Instrument(Entry):
         title="Bronnen",
         min_length=1,
         description="Waar het is gelezen; minstens één",
+        json_schema_extra=FIRST,
     )
     checked_on: Day = Field(
         title="Gecontroleerd op",

@@ -119,6 +119,7 @@ class Organisation(Entry):
         title="Bronnen",
         min_length=1,
         description="Waar het is gelezen; minstens één",
+        json_schema_extra=FIRST,
     )
     checked_on: Day = Field(
         title="Gecontroleerd op",

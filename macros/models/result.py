@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from macros.messages import refusal_of
-from macros.models.base import Part
+from macros.models.base import FIRST, Part
 from macros.models.values import Line, Note, Shape
 
 _NUMBER_FORM = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
@@ -55,18 +55,28 @@ class Result(Part):
         title="Wat is gemeten",
         description="Bijvoorbeeld: doorlooptijd",
         examples=["tijd per frame"],
+        json_schema_extra=FIRST,
     )
     before: _Measure | None = Field(
-        default=None, title="Vóór", description="Getal of korte tekst", examples=["45"]
+        default=None,
+        title="Vóór",
+        description="Getal of korte tekst",
+        examples=["45"],
+        json_schema_extra=FIRST,
     )
     after: _Measure | None = Field(
-        default=None, title="Na", description="Getal of korte tekst", examples=["30"]
+        default=None,
+        title="Na",
+        description="Getal of korte tekst",
+        examples=["30"],
+        json_schema_extra=FIRST,
     )
     unit: Line | None = Field(
         default=None,
         title="Eenheid",
         description="Bijvoorbeeld: dagen of %",
         examples=["minuten"],
+        json_schema_extra=FIRST,
     )
     text: Note | None = Field(
         default=None,
@@ -79,6 +89,7 @@ class Result(Part):
         title="Gemeten door",
         description="Wie het zegt of hoe het is gemeten",
         examples=["het bedrijf zelf"],
+        json_schema_extra=FIRST,
     )
 
     @model_validator(mode="after")
