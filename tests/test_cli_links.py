@@ -71,3 +71,25 @@ def test_known_visits_nothing(looking):
     assert code == 0
     assert said == "1 adres: 0 werken, 0 weg, 0 onzeker, 1 niet bekeken\n"
     assert kept == {}
+
+
+def test_the_report_is_proposed_with_what_was_found_as_words_only(looking, monkeypatch, capsys):
+    from macros.links import Outcome
+    from tests.fake_github import TOKEN, fake_github
+
+    gone = Outcome(outcome="weg", why="de pagina bestaat niet (404)")
+    with fake_github() as github:
+        monkeypatch.setenv("GITHUB_API_URL", github.api)
+        monkeypatch.setenv("GITHUB_REPOSITORY", "eigenaar/kenniscentrum")
+        monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
+        code, said, kept = looking({"https://a.nl/@iemand": gone}, "--propose")
+
+        [pull] = github.pulls
+        assert "https://github.com/eigenaar/kenniscentrum/pull/1" in said
+        assert "- `weg: https://a.nl/@iemand`\n" in pull["body"]
+        files = github.files_on("links/verslag")
+    assert code == 0
+    assert json.loads(files["macros/links/report.json"]) == kept
+
+    monkeypatch.delenv("GITHUB_TOKEN")
+    assert looking({"https://a.nl/@iemand": gone}, "--known", "--propose")[0] == 1

@@ -49,13 +49,11 @@ def _java() -> str | None:
 def _is_installed() -> bool:
     wanted = json.loads((TOOLS / "package-lock.json").read_text("utf-8"))["packages"]
     there = TOOLS / "node_modules" / ".package-lock.json"
-    name = "node_modules/vnu-jar"
-    return (
-        JAR.exists()
-        and there.exists()
-        and json.loads(there.read_text("utf-8"))["packages"][name]["version"]
-        == wanted[name]["version"]
-    )
+    if not (JAR.exists() and there.exists()):
+        return False
+    found = json.loads(there.read_text("utf-8"))["packages"]
+    names = [name for name in wanted if name]  # the nameless one is the folder itself
+    return all(found.get(name, {}).get("version") == wanted[name]["version"] for name in names)
 
 
 def _install() -> None:

@@ -4,10 +4,11 @@ import argparse
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.github import GitHub, GitHubError
 from macros.link_round import NoConnectionError, addresses_in, due, look_at, report_after
 from macros.links import (
     FOLDER,
@@ -18,9 +19,11 @@ from macros.links import (
     read_report,
     report_text,
 )
+from macros.proposal_text import code
 from macros.text import count
 from macros.visiting import AGENT, Visitor
 
+MOST = 80  # of the addresses in the text of a proposal
 REPORT = FOLDER / "report.json"
 
 
@@ -32,6 +35,7 @@ def register(commands: Any) -> None:
     )
     parser.add_argument("--report", type=Path, default=REPORT, help="het bestand met het verslag")
     parser.add_argument("--known", action="store_true", help="niets bezoeken, alleen tonen")
+    parser.add_argument("--propose", action="store_true", help="het verslag voorstellen op GitHub")
     parser.set_defaults(run=_run)
 
 
@@ -48,8 +52,23 @@ def _run(options: argparse.Namespace) -> int:
             print(f"er is niets bewaard: {error}; dat ligt aan de verbinding van hier")
             return 1
         options.report.write_text(report_text(report), "utf-8")
-    print("\n".join(_lines(report, in_use)))
+    lines = list(_lines(report, in_use))
+    print("\n".join(lines))
+    if options.propose:
+        try:
+            print(_proposed(report, lines))
+        except GitHubError as error:
+            print(error)
+            return 1
     return 0
+
+
+def _proposed(report: LinkReport, lines: Sequence[str]) -> str:
+    listed = "\n".join(f"- {code(line)}" for line in lines[: 2 * MOST + 1])
+    body = f"Wat de wekelijkse controle van links vond. {_ABOUT}\n\n{listed}\n"
+    files = {"macros/links/report.json": report_text(report)}
+    url = GitHub.of(os.environ).propose("links/verslag", files, "Verslag van de links", body)
+    return url or "het verslag is gelijk gebleven"
 
 
 def _visitor() -> Visitor:
@@ -73,3 +92,9 @@ def _lines(report: LinkReport, in_use: Mapping[str, list[str]]) -> Iterator[str]
             lasting = "niet meer bereikbaar" if record.is_gone else record.outcome
             yield f"{lasting}: {address}"
             yield f"    {record.why}; in {', '.join(in_use[address])}"
+
+
+_ABOUT = (
+    "Staat er ‘niet meer bereikbaar’ bij, dan zegt de pagina dat ook. Zoek dan een nieuw adres, "
+    "of zet bij de bron een bewaarde kopie in ‘archive’."
+)
