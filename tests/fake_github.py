@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 BOT = {"login": "github-actions[bot]"}
 TOKEN = "geheim"
@@ -156,7 +156,7 @@ class FakeGitHub:
         return 302, f"{self.api}/opslag"
 
     def _permission(self, _: Any, __: Any, name: str) -> Any:
-        return 200, {"permission": self.permissions.get(name, "none")}
+        return 200, {"role_name": self.permissions.get(unquote(name), "none")}
 
     def files_on(self, branch: str) -> Any:
         """Every file on a branch."""

@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from macros.cli import check, comment, issue, links, refresh, remind, schema, summary, tree
+from macros.cli import check, comment, issue, links, propose, refresh, remind, schema, summary, tree
 from macros.cli.telling import NOTHING_WRONG, WRONG_USE
 
-COMMANDS = (check, comment, issue, links, refresh, remind, schema, summary, tree)
+COMMANDS = (check, comment, issue, links, propose, refresh, remind, schema, summary, tree)
 
 
 def main(arguments: list[str] | None = None) -> int:
