@@ -3,6 +3,7 @@
 MkDocs loads this file by path, so it has to find the package itself.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -72,8 +73,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell the theme whether this is `mkdocs serve`, which puts a script of its own in a page."""
+    """Tell the theme whether this is `mkdocs serve`, which puts a script of its own in a page.
+
+    And let it make the frame around generated pages once, unless `EVERY_FRAME_ANEW` is set.
+    """
+    from macros.frame import frame_part
+
+    sections = {path: generated.section for path, generated in _generated.items()}
     env.globals["is_served"] = _serving
+    env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)
     return env
 
 

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "LANG": "tr_TR.UTF-8",
     "PYTHONHASHSEED": "4",
     "COLUMNS": "37",
+    "EVERY_FRAME_ANEW": "1",  # the frame around a page is the same, made once or for each
 }
 
 
