@@ -33,6 +33,7 @@ PAGE_KINDS = {
     "beleid": "kennis/beleid/",
     "begrippen": "kennis/begrippen/",
     "toets": "toets/",
+    "zo rekenen we": "zo-rekenen-we/",
     "meedoen": "meedoen/",
     "te controleren": "meedoen/te-controleren/",
     "dekking": "dekking/",
