@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
 RUN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check bench format clean
+.PHONY: help serve site test check refresh bench format clean
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -19,6 +19,7 @@ site: .venv/ready ## de site bouwen in site/
 test: .venv/ready ## alle tests, ook in een echte browser
 	$(RUN)/python -m tests.browser
 	$(RUN)/python -m tests.validator
+	$(RUN)/python -m tests.language_server
 	$(RUN)/pytest
 
 check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
@@ -27,6 +28,9 @@ check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/python -m macros check
+
+refresh: .venv/ready ## de bestanden die uit de modellen volgen opnieuw maken
+	$(RUN)/python -m macros refresh
 
 bench: .venv/ready ## meten hoe snel en hoe zwaar de site is
 	$(RUN)/python -m tests.bench

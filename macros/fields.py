@@ -44,6 +44,7 @@ class Terms:
 class FieldShape:
     """One field of a kind or of a group in it.
 
+    `is_expected` tells that a rule between fields may ask for it, where none of its own does.
     `is_list` tells that it holds more than one value; `children` are the fields of a group, or of
     each group in a list. `schema` is that of the value itself, of one value when there are more.
     """
@@ -53,6 +54,7 @@ class FieldShape:
     description: str
     example: Any
     is_required: bool
+    is_expected: bool
     is_list: bool
     is_first: bool
     schema: Schema
@@ -130,6 +132,8 @@ def all_fields(
 
 
 def _shapes(schema: Schema, definitions: Schema) -> Iterator[FieldShape]:
+    rules = schema.get("allOf", ())
+    expected = {rule["x-at"] for rule in rules if "else" in rule or "anyOf" in rule}
     for name, outer in schema.get("properties", {}).items():
         field = _resolved(outer, definitions)
         value = _resolved(field["items"], definitions) if "items" in field else field
@@ -137,13 +141,19 @@ def _shapes(schema: Schema, definitions: Schema) -> Iterator[FieldShape]:
             name=name,
             title=field["title"],
             description=field["description"],
-            example=(field.get("examples") or [None])[0],
+            example=_text_of((field.get("examples") or [None])[0]),
             is_required=name in schema.get("required", ()),
+            is_expected=name in expected,
             is_list="items" in field,
             is_first=field.get("x-first", False),
             schema=value,
             children=tuple(_shapes(value, definitions)),
         )
+
+
+def _text_of(example: Any) -> Any:
+    """An example as our own reader has it: numbers are text."""
+    return str(example) if isinstance(example, int) else example
 
 
 def _resolved(schema: Schema, definitions: Schema) -> Schema:

@@ -8,6 +8,7 @@ import yaml
 from macros.contribution import kinds_with_form, words
 from macros.fields import fields_of
 from macros.issue_forms import form_of
+from macros.json_schema import as_text, schema_file, schema_of
 from macros.models import KINDS
 
 _NOTE = "# Gemaakt door ‘python -m macros refresh’ uit macros/models/ en macros/contribution.yml.\n"
@@ -25,6 +26,15 @@ def _files() -> Iterator[tuple[str, str]]:
         yield f"{_FORMS}/{about['file']}.yml", _NOTE + _yaml(form_of(kind))
     yield f"{_FORMS}/config.yml", _NOTE + _yaml(words()["config"])
     yield ".github/PULL_REQUEST_TEMPLATE.md", _pull_request()
+    for kind in KINDS:
+        yield schema_file(kind), as_text(schema_of(kind))
+    yield ".vscode/settings.json", _editor()
+
+
+def _editor() -> str:
+    """Which schema belongs to which files, as the YAML extension of VS Code wants to know it."""
+    schemas = {f"./{schema_file(kind)}": f"{kind.folder}/*.yml" for kind in KINDS}
+    return as_text({"yaml.schemas": schemas})
 
 
 def _pull_request() -> str:

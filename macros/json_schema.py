@@ -36,6 +36,11 @@ def kind_called(name: str) -> type[Entry]:
     return {kind.name(): kind for kind in KINDS}[name]
 
 
+def schema_file(kind: type[Entry]) -> str:
+    """Where the schema of `kind` stands in the project, for editors."""
+    return f"macros/schemas/{kind.name()}.json"
+
+
 @lru_cache
 def schema_of(kind: type[Entry]) -> dict[str, Any]:
     """The JSON Schema of a file of `kind`; do not change it."""

@@ -8,13 +8,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from macros.checks import all_checks
-from macros.diagnostics import Position, Problem, errors_of, shown
+from macros.diagnostics import Position, Problem, errors_of, shown, told
 from macros.document import Document
 from macros.encoding import MAX_BYTES
 from macros.library import Key, Library
 from macros.messages import problems_of
 from macros.models import KINDS, Entry
-from macros.models.values import MAX_SLUG, RESERVED, SLUG
+from macros.models.values import MAX_SLUG, RESERVED, is_slug
 from macros.yaml_source import read
 
 
@@ -94,7 +94,7 @@ def _refusal(path: Path, file: str) -> Problem | None:
             here, f"{shown(path.name)} is geen .yml-bestand", f"gebruik {wanted}", "bestand"
         )
     slug = path.stem
-    if not SLUG.match(slug) or len(slug) > MAX_SLUG:
+    if not is_slug(slug):
         return Problem(
             here,
             f"{shown(path.name)} kan geen adres van een pagina worden",
@@ -102,9 +102,7 @@ def _refusal(path: Path, file: str) -> Problem | None:
             "bestandsnaam",
         )
     if slug in RESERVED:
-        return Problem(
-            here, f"de naam {shown(slug)} is al in gebruik", "kies een andere naam", "bestandsnaam"
-        )
+        return told(here, "naam-in-gebruik", shown=shown(slug))
     return None
 
 

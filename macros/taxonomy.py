@@ -167,13 +167,18 @@ def _enumerated(terms: list[str], said: list[str]) -> dict[str, Any]:
             "markdownEnumDescriptions": said,
             "x-messages": {"enum": "onbekende-term"},
         }
-    numbers = {"type": "integer", "enum": [int(term) for term in terms]}
+    numbers = {"type": "integer", "enum": [_typed(term) for term in terms]}
     texts = {"type": "string", "pattern": f"^({'|'.join(terms)})$"}
     return {
         "type": ["string", "integer"],
         "anyOf": [{**numbers, "markdownEnumDescriptions": said}, texts],
         "x-messages": {"anyOf": "onbekende-term"},
     }
+
+
+def _typed(term: str) -> str | int:
+    """`term` as another reader of YAML reads it."""
+    return int(term) if term.isdigit() else term
 
 
 @dataclass(frozen=True)
@@ -201,7 +206,7 @@ class TermOf:
             **handler(schema),
             **_enumerated(list(vocabulary), said),
             "description": vocabulary.description,
-            "examples": [next(iter(vocabulary))],
+            "examples": [_typed(next(iter(vocabulary)))],
             "x-taxonomy": self.name,
             "x-taxonomy-title": vocabulary.title,
             "x-terms": words,

@@ -13,17 +13,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tests import debian
+from tests import debian, npm
 
-TOOLS = Path(__file__).parent / "tools"
-JAR = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+PACKAGE = "vnu-jar"
+JAR = npm.MODULES / PACKAGE / "build" / "dist" / "vnu.jar"
 
 
 def missing() -> str | None:
     """What keeps the checker from running; None when nothing does."""
     if not _java():
         return "er is geen Java"
-    if not _is_installed():
+    if not npm.is_installed(PACKAGE):
         return "de HTML-controle (vnu) is niet geïnstalleerd"
     return None
 
@@ -46,24 +46,10 @@ def _java() -> str | None:
     return None
 
 
-def _is_installed() -> bool:
-    wanted = json.loads((TOOLS / "package-lock.json").read_text("utf-8"))["packages"]
-    there = TOOLS / "node_modules" / ".package-lock.json"
-    if not (JAR.exists() and there.exists()):
-        return False
-    found = json.loads(there.read_text("utf-8"))["packages"]
-    names = [name for name in wanted if name]  # the nameless one is the folder itself
-    return all(found.get(name, {}).get("version") == wanted[name]["version"] for name in names)
-
-
 def _install() -> None:
-    packages = [] if _java() else ["default-jre-headless"]
-    packages += [] if shutil.which("npm") else ["npm"]
-    if packages and debian.can_install():
-        debian.install(*packages)
-    if (npm := shutil.which("npm")) and not _is_installed():
-        quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-        subprocess.run([npm, "ci", *quiet], cwd=TOOLS, check=False, stdout=subprocess.DEVNULL)
+    if not _java() and debian.can_install():
+        debian.install("default-jre-headless")
+    npm.install(PACKAGE)
 
 
 def main() -> int:

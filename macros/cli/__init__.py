@@ -1,12 +1,13 @@
 """The commands of `python -m macros`: arguments in, words out, with an exit code."""
 
 import argparse
+import pkgutil
 import sys
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
-from macros.cli import check, comment, issue, links, propose, refresh, remind, schema, summary, tree
 from macros.cli.telling import NOTHING_WRONG, WRONG_USE
-
-COMMANDS = (check, comment, issue, links, propose, refresh, remind, schema, summary, tree)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m macros", description="Kenniscentrum: inhoud maken en controleren"
     )
     commands = parser.add_subparsers(title="opdrachten", required=True, metavar="OPDRACHT")
-    for command in COMMANDS:
+    for command in _commands():
         command.register(commands)
     try:
         options = parser.parse_args(arguments)
@@ -23,6 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
         return WRONG_USE if exit_.code else NOTHING_WRONG
     code: int = options.run(options)
     return code
+
+
+def _commands() -> Iterator[Any]:
+    """Every module here that registers a command, by name."""
+    for found in pkgutil.iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        if hasattr(module, "register"):
+            yield module
 
 
 class _Parser(argparse.ArgumentParser):

@@ -53,7 +53,7 @@ class Result(Part):
 
     metric: Line = Field(
         title="Wat is gemeten",
-        description="Bijvoorbeeld: doorlooptijd",
+        description="Waar het getal over gaat",
         examples=["tijd per frame"],
         json_schema_extra=FIRST,
     )
@@ -74,7 +74,7 @@ class Result(Part):
     unit: Line | None = Field(
         default=None,
         title="Eenheid",
-        description="Bijvoorbeeld: dagen of %",
+        description="Waarin het is gemeten, zoals dagen of %",
         examples=["minuten"],
         json_schema_extra=FIRST,
     )

@@ -10,6 +10,7 @@ from pydantic_core import core_schema
 
 from macros.diagnostics import shown
 from macros.messages import refusal_of
+from macros.phrases import all_phrases
 from macros.taxonomy import TermOf
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -51,8 +52,13 @@ def _year(value: str) -> str:
     raise refusal_of("jaar", shown=shown(value))
 
 
+def is_slug(name: str) -> bool:
+    """Whether `name` can be the name of a file, and so the address of a page."""
+    return bool(SLUG.match(name)) and len(name) <= MAX_SLUG
+
+
 def _slug(value: str) -> str:
-    if SLUG.match(value) and len(value) <= MAX_SLUG:
+    if is_slug(value):
         return value
     raise refusal_of("slug", shown=shown(value))
 
@@ -87,7 +93,8 @@ class Shape:
     """What a JSON Schema says of a value that is checked in code here.
 
     `x-messages` gives, per keyword that may fail, the name of the phrase in `messages.yml`; the
-    first keyword that fails is the one to tell. A text of digits is a number to other YAML readers.
+    first keyword that fails is the one to tell, and an editor tells its remedy. A text of digits
+    is a number to other YAML readers.
     """
 
     def __init__(self, **keywords: Any) -> None:
@@ -96,7 +103,10 @@ class Shape:
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(schema), **self.keywords}
+        told = self.keywords.get("x-messages", {})
+        remedy = all_phrases()[next(iter(told.values()))].remedy if told else "{"
+        said = {} if "{" in remedy else {"errorMessage": remedy}
+        return {**handler(schema), **said, **self.keywords}
 
 
 class RefersTo:

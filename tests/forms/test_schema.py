@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,8 @@ from macros.library import Library
 from macros.models import KINDS, Entry
 from macros.publication import NOWHERE
 from macros.yaml_source import read
-from tests.conftest import ROOT
+from tests.conftest import CASE, ROOT
+from tests.forms.checking import check_jsonschema
 
 GOLDEN = sorted((ROOT / "tests/problems").glob("*.yml"))
 
@@ -56,13 +55,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def check_jsonschema(*arguments: object) -> str:
-    """Run the program; what it objects to."""
-    command = [sys.executable, "-m", "check_jsonschema", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    return "" if done.returncode == 0 else done.stdout + done.stderr
-
-
 def test_every_schema_is_valid_by_its_metaschema(published: Path) -> None:
     schemas = [published / f"{kind.name()}.json" for kind in KINDS]
 
@@ -74,6 +66,14 @@ def test_every_real_file_is_valid_by_its_schema(kind: type[Entry], published: Pa
     files = sorted((ROOT / kind.folder).glob("*.yml"))
 
     assert check_jsonschema("--schemafile", published / f"{kind.name()}.json", *files) == ""
+
+
+def test_a_file_with_a_mistake_is_not_valid(published: Path, write: Any) -> None:
+    path = write({"x.yml": CASE.replace("size: klein", "size: kleiner")}) / "x.yml"
+
+    assert "'kleiner' is not one of" in check_jsonschema(
+        "--schemafile", published / "case.json", path
+    )
 
 
 def codes_found(kind: type[Entry], text: str) -> set[str]:
