@@ -98,7 +98,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if before is not None and _generated[before.file.src_uri].section == generated.section:
             page.previous_page, before.next_page = before, page
         before = page
+    _date(files, config)
     return nav
+
+
+def _date(files: Files, config: MkDocsConfig) -> None:
+    """Date each page by its content, where that is known; MkDocs itself takes the clock."""
+    from macros.pages import changes_of_sections
+    from macros.site import library_for
+
+    known = changes_of_sections(library_for(config))
+    known |= {path: generated.changed_on for path, generated in _generated.items()}
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = known.get(file.src_uri, "")
 
 
 def _page(files: Files, path: str) -> Page:
@@ -131,6 +144,29 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if path.startswith("kennis/") and path not in _generated:
         html = str(explained(Markup(html), set()))
     return fragments.put_in(path, scrollable(html))
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Say what the page is about as data too, for the head of the page."""
+    from macros.exports import edition_of
+    from macros.linked_data import Described, linked_data
+    from macros.site import library_for, site_of, trail_of
+
+    generated = _generated.get(page.file.src_uri)
+    if generated and generated.moved_to:
+        return context
+    described = Described(
+        page.url,
+        generated.title if generated else str(page.title),
+        generated.description
+        if generated
+        else page.meta.get("description") or config.site_description or "",
+        trail_of(page, nav),
+        generated.entry if generated else None,
+    )
+    edition = edition_of(library_for(config), site_of(config))
+    context["linked_data"] = linked_data(edition, described)
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -1,6 +1,6 @@
 """Which pages exist besides those in `docs/`: two lines each, that a person could have typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.library import Library, by_title
@@ -23,6 +23,7 @@ class GeneratedPage:
     behind its edit link. `call` holds checked names only; `title` and `description` hold a
     contributor's words and never enter the Markdown. A page that stands `aside` is not searched,
     not in the sitemap and nobody's neighbour; `moved_to` is the address that took its place.
+    `entry` is what it is about, and `changed_on` when its content was last looked at.
     """
 
     path: str
@@ -33,6 +34,8 @@ class GeneratedPage:
     source: str
     aside: bool = False
     moved_to: str = ""
+    entry: Entry | None = None
+    changed_on: str = ""
 
     @property
     def markdown(self) -> str:
@@ -61,6 +64,8 @@ def _entry_page(entry: Entry) -> GeneratedPage:
         description=getattr(entry, "summary", ""),
         source=f"{entry.folder}/{entry.slug}.yml",
         aside=entry.withdrawn is not None,
+        entry=entry,
+        changed_on=entry.checked_on,
     )
 
 
@@ -83,7 +88,8 @@ def _term_pages(library: Library) -> Iterator[GeneratedPage]:
         if vocabulary.path is None:
             continue
         for term_id, term in vocabulary.terms.items():
-            if library.carrying(name, term_id) or name in ("yamamoto", "mrl"):
+            carrying = library.carrying(name, term_id)
+            if carrying or name in ("yamamoto", "mrl"):
                 yield GeneratedPage(
                     path=f"{vocabulary.path}/{term_id}.md",
                     section=_section(vocabulary.path),
@@ -91,7 +97,18 @@ def _term_pages(library: Library) -> Iterator[GeneratedPage]:
                     title=f"{vocabulary.singular}: {term.label}",
                     description=term.description,
                     source=f"macros/taxonomies/{name}.yml",
+                    changed_on=_newest(carrying),
                 )
+
+
+def changes_of_sections(library: Library) -> dict[str, str]:
+    """When the content on the start page and on the page above each kind was last looked at."""
+    found = {f"{kind.address}/index.md": _newest(library.all(kind)) for kind in KINDS}
+    return found | {"index.md": _newest(library.everything()) or "1970-01-01"}
+
+
+def _newest(entries: Iterable[Entry]) -> str:
+    return max((entry.checked_on for entry in entries), default="")
 
 
 def _section(path: str) -> str:

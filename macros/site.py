@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
@@ -98,6 +100,20 @@ def _fingerprint(root: Path, docs: Path) -> int:
 def site_of(config: MkDocsConfig) -> Site:
     """The name and the public address of the site."""
     return Site(config.site_name, config.site_url or "/")
+
+
+def trail_of(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """The title and address of each page above this one, from the start page down."""
+    if page.is_homepage or nav.homepage is None:
+        return []
+    steps = [("Start", nav.homepage.url)]
+    ancestors = list(page.ancestors)
+    above = [page, *ancestors]
+    for section in reversed(ancestors):
+        first = section.children[0] if isinstance(section, Section) else None
+        if isinstance(first, Page) and first not in above:
+            steps.append((section.title or "", first.url))
+    return steps
 
 
 def register_components(env: Any) -> None:

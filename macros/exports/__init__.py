@@ -57,13 +57,14 @@ class Export:
     """What is published under one name, in the words of the page Gegevens.
 
     `group` is `data` for what one counts with, `news` for what one follows, and `tools` for what
-    programs need.
+    programs need. `schema` is where the form of one item of it stands, if anywhere.
     """
 
     name: str
     title: str
     description: str
     group: str
+    schema: str
     make: "Callable[[Edition], Iterator[File]]"
 
 
@@ -91,20 +92,25 @@ class Edition:
         for one in all_exports().values():
             yield from self.files_of(one)
 
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Where every file is."""
+        return frozenset(file.path for file in self.files())
+
 
 _registry: dict[str, Export] = {}
 _kept: list[Edition] = []
 
 
 def export(
-    name: str, title: str, description: str, group: str = "tools"
+    name: str, title: str, description: str, group: str = "tools", schema: str = ""
 ) -> Callable[[Callable[[Edition], Iterator[File]]], Callable[[Edition], Iterator[File]]]:
     """Register a function that makes the files of the export called `name`."""
 
     def register(
         make: Callable[[Edition], Iterator[File]],
     ) -> Callable[[Edition], Iterator[File]]:
-        _registry[name] = Export(name, title, description, group, make)
+        _registry[name] = Export(name, title, description, group, schema, make)
         return make
 
     return register

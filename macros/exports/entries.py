@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from macros.columns import columns_of, flat
-from macros.exports import Edition, File, csv_file, export, json_file
+from macros.exports import DATA, Edition, File, csv_file, export, json_file
 from macros.models import KINDS, Entry
 from macros.tables import Column
 
@@ -26,19 +26,41 @@ _PLACE = (
 
 def _files(kind: type[Entry], edition: Edition) -> Iterator[File]:
     items = [_item(edition, entry) for entry in edition.library.all(kind)]
-    rows = ({**item, **flat(item)} for item in items)
+    rows = (flat(item) for item in items)
     yield csv_file(kind.folder, [*_PLACE, *columns_of(kind)], rows, "slug")
-    yield json_file(edition, kind.folder, items)
+    withdrawn = [one for one in edition.library.withdrawn() if isinstance(one, kind)]
+    yield json_file(
+        edition,
+        kind.folder,
+        items,
+        schema=edition.site.url_of(_schema(kind)),
+        withdrawn=[
+            _place(edition, one) | one.model_dump(mode="json", include={"title", "withdrawn"})
+            for one in withdrawn
+        ],
+    )
 
 
 def _item(edition: Edition, entry: Entry) -> dict[str, Any]:
     """What the file of an entry says, no more, after the place where it is published."""
+    told = entry.model_dump(mode="json", exclude_unset=True)
+    return _place(edition, entry) | {name: told[name] for name in entry.fields() if name in told}
+
+
+def _place(edition: Edition, entry: Entry) -> dict[str, Any]:
     address = f"{entry.address}/{entry.slug}/"
-    place = {"slug": entry.slug, "address": address, "url": edition.site.url_of(address)}
-    return place | entry.model_dump(mode="json", exclude_unset=True)
+    return {"slug": entry.slug, "address": address, "url": edition.site.url_of(address)}
+
+
+def _schema(kind: type[Entry]) -> str:
+    return f"{DATA}/schema/{kind.name()}.json"
 
 
 for _kind in KINDS:
-    export(_kind.folder, _kind.plural.capitalize(), _WORDS[_kind.folder], "data")(
-        partial(_files, _kind)
-    )
+    export(
+        _kind.folder,
+        _kind.plural.capitalize(),
+        _WORDS[_kind.folder],
+        "data",
+        _schema(_kind),
+    )(partial(_files, _kind))

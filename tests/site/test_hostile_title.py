@@ -1,5 +1,6 @@
 """Whatever a contributor writes is shown as it was written, and nothing of it runs."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -158,6 +159,8 @@ def test_a_hostile_title_is_only_words_on_the_page_of_the_entry(
     path = tab.get_by_role("navigation", name="Kruimelpad")
     expect(path.get_by_role("listitem").last).to_have_text(TITLE)
     assert tab.locator("meta[name=description]").get_attribute("content") == SUMMARY
+    told = json.loads(tab.locator("script[type='application/ld+json']").text_content() or "")
+    assert (told["@graph"][0]["name"], told["@graph"][0]["description"]) == (TITLE, SUMMARY)
     quiet(tab, seen)
 
 

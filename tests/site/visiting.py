@@ -34,6 +34,7 @@ PAGE_KINDS = {
     "begrippen": "kennis/begrippen/",
     "toets": "toets/",
     "zo rekenen we": "zo-rekenen-we/",
+    "gegevens": "gegevens/",
     "meedoen": "meedoen/",
     "te controleren": "meedoen/te-controleren/",
     "dekking": "dekking/",

@@ -1,0 +1,50 @@
+"""The tables that count say the same as the data beside them."""
+
+from macros.taxonomy import label
+from tests.exports.conftest import json_of, rows_of
+
+
+def test_the_coverage_table_counts_what_the_data_names(edition):
+    cells = json_of(edition, "coverage")["coverage"]
+    titles = {one["slug"]: one["title"] for one in json_of(edition, "instruments")["instruments"]}
+
+    for row, cell in zip(rows_of(edition, "coverage"), cells, strict=True):
+        assert row["peildatum"] == cell["date"]
+        assert row["soort steun"] == label(cell["need"], "needs")
+        assert row["stand"] == label(cell["state"], "coverage_states")
+        fitting = cell["instruments"].get("past", [])
+        assert row["past"] == len(fitting)
+        assert row.get("namen: past", []) == [titles[slug] for slug in fitting]
+
+
+def test_the_figures_are_the_numbers_of_the_data_one_by_one(edition):
+    rows = iter(rows_of(edition, "figures"))
+
+    for name, figure in json_of(edition, "figures")["figures"].items():
+        for number, told in enumerate(figure["rows"], 1):
+            row = next(rows)
+            assert (row["figure"], row["number"]) == (name, number)
+            assert {key: row[key] for key in told} == told
+            assert row["n"] == figure["n"]
+            assert row["source.title"] == figure["source"]["title"]
+    assert list(rows) == []
+
+
+def test_the_vocabularies_are_whole(edition):
+    rows = {(row["taxonomy"], row["term"]): row for row in rows_of(edition, "taxonomies")}
+
+    for name, vocabulary in json_of(edition, "taxonomies")["taxonomies"].items():
+        for term, told in vocabulary["terms"].items():
+            row = rows.pop((name, term))
+            assert row["taxonomy.title"] == vocabulary["title"]
+            for key in ("label", "description", "group", "needs", "synonyms", "source"):
+                assert row.get(key) == (told.get(key) or None), (name, term)
+    assert rows == {}
+
+
+def test_every_fixed_word_in_a_table_is_explained(edition):
+    known = {(row["taxonomy"], row["term"]) for row in rows_of(edition, "taxonomies")}
+
+    for row in rows_of(edition, "cases"):
+        assert ("sectors", row["company.sector"]) in known
+        assert {("technologies", term) for term in row.get("technologies", [])} <= known
