@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
 RUN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check refresh bench format clean
+.PHONY: help serve site test check refresh bench format vendor clean
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -38,6 +38,11 @@ bench: .venv/ready ## meten hoe snel en hoe zwaar de site is
 format: .venv/ready ## de code netjes opmaken
 	$(RUN)/ruff format macros tests
 	$(RUN)/ruff check --fix macros tests
+
+vendor: ## de bibliotheken van het formulier opnieuw bundelen (nodig: npm)
+	rm -rf .cache/vendor && mkdir -p .cache && cp -r docs/assets/js/vendor .cache/vendor
+	cd .cache/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && npm run --silent bundle
+	cp .cache/vendor/out/*.mjs docs/assets/js/vendor/
 
 clean: ## weghalen wat opnieuw te maken is
 	rm -rf .venv .cache site tests/tools/node_modules
