@@ -15,13 +15,14 @@ class Document:
 
     `data` holds texts, lists and maps only. `positions` gives the place of each value by its route
     (`("support", 0, "instrument")`), `keys` the place of each key, as line and column from 0. A
-    field without a value is left out of `data`; its place is kept.
+    field without a value is left out of `data`; its place is kept. `source` is the file itself.
     """
 
     file: str
     data: dict[str, Any] = field(default_factory=dict)
     positions: dict[Route, Mark] = field(default_factory=dict)
     keys: dict[Route, Mark] = field(default_factory=dict)
+    source: str = field(default="", compare=False, repr=False)
 
     def position(self, route: Route) -> Position:
         """Where the value at `route` stands, or the nearest thing around it that does exist."""

@@ -95,12 +95,7 @@ def _refusal(path: Path, file: str) -> Problem | None:
         )
     slug = path.stem
     if not is_slug(slug):
-        return Problem(
-            here,
-            f"{shown(path.name)} kan geen adres van een pagina worden",
-            f"gebruik kleine letters, cijfers en streepjes, hooguit {MAX_SLUG}",
-            "bestandsnaam",
-        )
+        return told(here, "bestandsnaam", shown=shown(path.name), limit=MAX_SLUG)
     if slug in RESERVED:
         return told(here, "naam-in-gebruik", shown=shown(slug))
     return None

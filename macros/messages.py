@@ -59,18 +59,18 @@ def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Phras
 def fields_at(model: Any, route: Route) -> list[str]:
     """The names of the fields that may stand at `route` in a `model`."""
     for part in route:
-        if isinstance(part, str) and part in getattr(_model_in(model), "model_fields", {}):
-            model = _model_in(model).model_fields[part].annotation
-    found = _model_in(model)
+        if isinstance(part, str) and part in getattr(model_in(model), "model_fields", {}):
+            model = model_in(model).model_fields[part].annotation
+    found = model_in(model)
     return list(found.model_fields) if found else []
 
 
-def _model_in(annotation: Any) -> Any:
+def model_in(annotation: Any) -> Any:
     """The model inside `list[Model]`, `Model | None`, `dict[str, Model]` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
-        if found := _model_in(part):
+        if found := model_in(part):
             return found
     return None
 

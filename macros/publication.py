@@ -13,10 +13,15 @@ _NAMESPACE = uuid.UUID("8a1f3c52-6f0e-4b8e-9d57-2f4f0c9b7a61")
 
 @dataclass(frozen=True)
 class Site:
-    """The site as others see it; `url` ends in a slash."""
+    """The site as others see it; `url` ends in a slash.
+
+    `edit_base` is the address below which a file of the project can be edited (`…/edit/main/`);
+    empty when nobody said so.
+    """
 
     name: str = ""
     url: str = "/"
+    edit_base: str = ""
 
     def url_of(self, address: str) -> str:
         """The full address of a page or a file; without a known host it starts at the root."""

@@ -84,8 +84,9 @@ class Context:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Our own Jinja: it escapes every value, and knows the words of the site."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -93,7 +94,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
+    made.filters.update(
         prose=text.prose,
         plain=text.plain,
         date=text.dutch_date,
@@ -104,8 +105,8 @@ def _environment() -> Environment:
         label=label,
         host=_host,
     )
-    environment.globals.update(gone=gone, count=text.count, term=_term, taxonomy=taxonomy)
-    return environment
+    made.globals.update(gone=gone, count=text.count, term=_term, taxonomy=taxonomy)
+    return made
 
 
 def render(name: str, context: Context, /, **values: Any) -> Fragment:
@@ -119,7 +120,7 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
         return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, id, title)
 
     html = (
-        _environment()
+        environment()
         .get_template(f"{name}.html.jinja")
         .render(
             context=context,

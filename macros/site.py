@@ -99,7 +99,7 @@ def _fingerprint(root: Path, docs: Path) -> int:
 
 def site_of(config: MkDocsConfig) -> Site:
     """The name and the public address of the site."""
-    return Site(config.site_name, config.site_url or "/")
+    return Site(config.site_name, config.site_url or "/", _edit_base(config.edit_uri))
 
 
 def trail_of(page: Page, nav: Navigation) -> list[tuple[str, str]]:
@@ -131,6 +131,12 @@ def _macro(env: Any, library: Library, function: Component) -> Callable[..., str
         return fragments.keep(env.page.file.src_uri, function(context, *arguments, **named))
 
     return call
+
+
+def _edit_base(edit_uri: str | None) -> str:
+    """`https://…/edit/main/docs/` without `docs/`; empty for an address of another form."""
+    base = (edit_uri or "").removesuffix("docs/")
+    return base if "/edit/" in base and base.startswith("https://") else ""
 
 
 def _relative(page_url: str, address: str) -> str:

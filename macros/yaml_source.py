@@ -41,7 +41,7 @@ def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
         return None, sorted(builder.problems)
     if not isinstance(builder.root, dict):
         return None, [_no_fields(file, builder.root)]
-    return Document(file, builder.root, builder.positions, builder.keys), []
+    return Document(file, builder.root, builder.positions, builder.keys, raw.decode("utf-8")), []
 
 
 def _no_fields(file: str, root: object) -> Problem:

@@ -13,7 +13,8 @@ from macros.messages import refusal_of
 from macros.phrases import all_phrases
 from macros.taxonomy import TermOf
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = re.compile(SLUG_PATTERN.replace("$", r"\Z"))
 MAX_SLUG = 60
 MAX_URL = 500
 RESERVED = frozenset(
@@ -171,7 +172,7 @@ Slug = Annotated[
     str,
     AfterValidator(_slug),
     Shape(
-        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=SLUG_PATTERN,
         maxLength=MAX_SLUG,
         x_messages={"pattern": "slug", "maxLength": "slug"},
     ),
