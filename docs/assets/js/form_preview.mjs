@@ -1,0 +1,160 @@
+// @ts-check
+/**
+ * What is filled in as the card and the page that the site would make of it.
+ *
+ * The templates are those of the site (`weergave.json`, made at build time). What the site computes
+ * from all its content, such as related examples, is left out.
+ *
+ * @module form_preview
+ */
+
+import { isMap } from "./form_values.mjs"
+import { proseNodes } from "./markdown_nodes.mjs"
+import { rendererOf } from "./template_tree.mjs"
+
+/** @typedef {import("./form_values.mjs").Value} Value */
+/** @typedef {{ values: { [name: string]: any }, inside: { [name: string]: Blank } }} Blank */
+
+const PAGES = /** @type {{ [folder: string]: string }} */ ({ cases: "case_page", instruments: "instrument_page", organisations: "organisation_page" })
+// What is not filled in yet.
+const NOT_YET = "…"
+// The headings of a preview stand below one of the form.
+const DEEPER = 2
+
+/** @param {any} data what `weergave.json` says @param {string} root the address of the site @param {string} folder */
+export function previewOf(data, root, folder) {
+  const taxonomies = Object.fromEntries(
+    Object.entries(data.taxonomies).map(([name, one]) => [name, { .../** @type {any} */ (one), terms: new Map(/** @type {any} */ (one).terms) }]),
+  )
+  const termOf = (/** @type {string} */ term, /** @type {string} */ name) => taxonomies[name]?.terms.get(term)
+  const entryOf = (/** @type {string} */ kind, /** @type {string} */ slug) => data.entries[kind][slug] ?? { slug, title: slug, address: kind, kind: null }
+  const renderer = rendererOf({
+    templates: data.templates,
+    filters: filtersOf(termOf),
+    globals: {
+      gone: () => null, // Only a look at an address tells that.
+      taxonomy: (/** @type {string} */ name) => taxonomies[name],
+      term: (/** @type {string} */ term, /** @type {string} */ name) => termOf(term, name) ?? {},
+      count: (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) => `${number} ${number === 1 ? one : many}`,
+      url: (/** @type {any} */ entry) => `${root}${entry.address}/${entry.slug}/`,
+      url_to: (/** @type {string} */ address) => root + address,
+      url_for_term: (/** @type {string} */ name, /** @type {string} */ term) => (taxonomies[name]?.path ? `${root}${taxonomies[name].path}/${term}/` : null),
+      heading: (/** @type {string} */ title, /** @type {string} */ _, level = 2) => renderer.heading(level + DEEPER, title),
+    },
+  })
+
+  /** @param {{ [key: string]: Value }} map @param {string} slug */
+  return function preview(map, slug) {
+    const { about, ...blank } = data.kinds[folder]
+    const entry = { ...about, ...filledIn(blank, map), slug }
+    addDerived(entry)
+    const given = { ...CONTEXTS[folder](entry, entryOf), search_words: [], source: `${folder}/${slug}.yml` }
+    return {
+      card: renderer.render("_parts.html.jinja", given, { macro: "card", with: [entry, 3] }),
+      page: renderer.render(`${PAGES[folder]}.html.jinja`, given),
+    }
+  }
+}
+
+/** The values of a model, with what was filled in. @param {Blank} blank @param {{ [key: string]: Value }} map @returns {any} */
+function filledIn(blank, map) {
+  const found = { ...blank.values }
+  for (const [name, value] of Object.entries(map)) {
+    const inside = blank.inside[name]
+    if (!(name in blank.values)) continue
+    if (typeof blank.values[name] === "boolean") found[name] = ["ja", "true"].includes(String(value).toLowerCase())
+    else if (!inside) found[name] = value
+    else if (Array.isArray(value)) found[name] = value.map((one) => filledIn(inside, isMap(one) ? one : {}))
+    else if (Object.keys(inside.values).some((key) => isMap(value) && key in value)) found[name] = filledIn(inside, isMap(value) ? value : {})
+    else if (isMap(value)) found[name] = new Map(Object.entries(value).map(([key, one]) => [key, filledIn(inside, isMap(one) ? one : {})]))
+  }
+  for (const [name, inside] of Object.entries(blank.inside)) {
+    // A group that the model always has, even empty.
+    if (isMap(found[name]) && !(found[name] instanceof Map) && !map[name] && found[name] !== null) found[name] = Object.keys(found[name]).length ? filledIn(inside, {}) : new Map()
+  }
+  return found
+}
+
+/** @type {{ [folder: string]: (entry: any, entryOf: (kind: string, slug: string) => any) => any }} */
+const CONTEXTS = {
+  cases: (entry, entryOf) => ({
+    case: entry,
+    support: entry.support.map((/** @type {any} */ one) => [entryOf("instruments", one.instrument), one]),
+    organisations: entry.organisations.map((/** @type {string} */ slug) => entryOf("organisations", slug)),
+    related: [],
+  }),
+  instruments: (entry, entryOf) => ({
+    instrument: entry,
+    provider: entry.provider_organisation ? entryOf("organisations", entry.provider_organisation) : null,
+    successor: entry.succeeded_by ? entryOf("instruments", entry.succeeded_by) : null,
+    titles: new Map(entry.sources.map((/** @type {any} */ source) => [source.url, source.title])),
+    predecessors: [],
+    cases: [],
+    fitting: [],
+  }),
+  organisations: (entry) => ({ organisation: entry, cases: [], instruments: [] }),
+}
+
+/** What the models work out themselves (macros/models/). @param {any} entry */
+function addDerived(entry) {
+  if (entry.company) entry.company.is_sme = entry.company.part_of_group || entry.company.size === "groot" ? false : entry.company.size === "onbekend" ? null : true
+  for (const result of entry.results ?? []) {
+    const [before, after] = [result.before, result.after].map(numberOf)
+    const most = Math.max(before, after)
+    result.bars = Math.min(before, after) >= 0 && most > 0 ? [before, after].map((value) => Math.round((1000 * value) / most) / 10) : null
+  }
+  if (entry.folder === "organisations") {
+    entry.is_old = !entry.status_as_of || Number(entry.checked_on?.slice(0, 4)) - Number(entry.status_as_of.slice(0, 4)) > 3
+  }
+}
+
+/** A number in Dutch notation, or NaN. @param {string | null} text */
+const numberOf = (text) => (/^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/.test(text ?? "") ? Number(text?.replaceAll(".", "").replace(",", ".")) : NaN)
+
+/** @param {(term: string, name: string) => any} termOf @returns {{ [name: string]: Function }} */
+function filtersOf(termOf) {
+  const label = (/** @type {string} */ term, /** @type {string} */ name) => termOf(term, name)?.label ?? term ?? NOT_YET
+  const list = new Intl.ListFormat("nl")
+  /** @type {{ [name: string]: Function }} */
+  const filters = {
+    label,
+    prose: (/** @type {string} */ text) => proseNodes(text ?? "", 3 + DEEPER),
+    explained: (/** @type {any} */ text) => text,
+    date: dutchDate,
+    listed: (/** @type {string[]} */ words) => list.format(words),
+    lower: (/** @type {string} */ words) => words.toLowerCase(),
+    upper_first: (/** @type {string} */ words) => words.charAt(0).toUpperCase() + words.slice(1),
+    lower_first: (/** @type {string} */ words) => (/^.\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)),
+    host,
+    int: (/** @type {string} */ text) => Number.parseInt(text, 10) || 0,
+    list: (/** @type {Iterable<any>} */ values) => [...values],
+    length: (/** @type {any} */ values) => values?.size ?? values?.length ?? 0,
+    join: (/** @type {any[]} */ values, by = "") => values.join(by),
+    map: (/** @type {any[]} */ values, /** @type {string} */ name, /** @type {any[]} */ ...more) => values.map((value) => filters[name](value, ...more)),
+    selectattr: (/** @type {any[]} */ values, /** @type {string} */ name) => values.filter((value) => value[name]),
+    dictsort: (/** @type {any} */ map) => [...map.entries()].sort(([one], [other]) => (one < other ? -1 : 1)),
+    groupby: (/** @type {any[]} */ values, /** @type {string} */ name) => {
+      const groups = new Map()
+      for (const value of values) groups.set(value[name], [...(groups.get(value[name]) ?? []), value])
+      return [...groups].sort(([one], [other]) => (one < other ? -1 : 1))
+    },
+  }
+  return filters
+}
+
+/** @param {string} date a day, a month or a year */
+function dutchDate(date) {
+  const [year, month, day] = String(date ?? "").split("-").map(Number)
+  if (!month || month > 12) return date ?? ""
+  const format = new Intl.DateTimeFormat("nl", { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) })
+  return format.format(Date.UTC(year, month - 1, day || 1))
+}
+
+/** @param {string} url */
+function host(url) {
+  try {
+    return new URL(url).hostname.replace(/^www\./, "")
+  } catch {
+    return url
+  }
+}

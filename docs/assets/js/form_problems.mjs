@@ -1,0 +1,167 @@
+// @ts-check
+/**
+ * What is wrong with an entry, in the words and with the codes of the validator of the project.
+ *
+ * The rules are the JSON Schema of the kind and the texts are `messages.json`; both are made from
+ * the models (macros/json_schema.py says what its words with an x mean). Here is no rule of its own.
+ *
+ * @module form_problems
+ */
+
+import { isList, isMap } from "./form_values.mjs"
+import { nearest } from "./nearest.mjs"
+import { Validator } from "./vendor/json-schema.mjs"
+
+/** @typedef {import("./form_values.mjs").Value} Value */
+/** @typedef {{ route: string, code: string, message: string, remedy: string }} Problem */
+/** @typedef {{ [keyword: string]: any }} Schema */
+
+const SHOWN = 60
+// Keywords whose parts need not hold one by one: what is wrong is told at the keyword itself.
+const ALTERNATIVES = new Set(["anyOf", "oneOf", "not", "if", "then", "else"])
+
+/**
+ * @param {Schema} schema
+ * @param {{ problems: { [name: string]: any }, words: { [name: string]: string }, keywords: { [keyword: string]: string } }} messages
+ * @param {{ [folder: string]: any }} known the files that there are, and how a new one may be called
+ */
+export function checkerOf(schema, messages, known) {
+  const validator = new Validator(/** @type {any} */ (schema), "2020-12", false)
+  const word = (/** @type {string} */ name, /** @type {{ [name: string]: unknown }} */ values) => fillIn(messages.words[name], values)
+
+  /** @param {string} name of a phrase @param {string} route @param {{ [name: string]: unknown }} values @returns {Problem} */
+  function tell(name, route, values) {
+    const { code, message, remedy } = messages.problems[name]
+    return { route, code, message: fillIn(message, values), remedy: fillIn(remedy, values) }
+  }
+
+  /** @param {string} found a place in the schema that was not met @param {string} at the place in the data @param {Value} data @returns {Problem[]} */
+  function problemsAt(found, at, data) {
+    const steps = found.replace(/^#?\/?/, "").split("/").map(unescapePointer)
+    const route = at.replace(/^#?\/?/, "").split("/").filter(Boolean).map(unescapePointer)
+    const keyword = steps.pop() ?? ""
+    /** @type {Schema} */
+    let here = schema
+    for (const [index, step] of steps.entries()) {
+      if (ALTERNATIVES.has(step)) return []
+      here = step === "$ref" ? followed(here.$ref, schema) : here[step]
+      if (here?.["x-message"]) return [ofRule(here, routeOfRule(steps, index, route), data)]
+    }
+    const value = reach(data, route)
+    if (keyword === "required") {
+      const missing = here.required.filter((/** @type {string} */ name) => isMap(value) && !(name in value))
+      return missing.map((/** @type {string} */ name) => tell(messages.keywords.required, [...route, name].join("."), { name }))
+    }
+    if (keyword === "additionalProperties") {
+      const names = Object.keys(here.properties)
+      const extra = isMap(value) ? Object.keys(value).filter((name) => !names.includes(name)) : []
+      return extra.map((name) => tell(messages.keywords.additionalProperties, [...route, name].join("."), { name, nearest: nearest(name, names, word, 40) }))
+    }
+    const phrase = here["x-messages"]?.[keyword] ?? messages.keywords[keyword] ?? messages.keywords[`${keyword} ${here.type}`]
+    return phrase ? [{ ...tell(phrase, route.join("."), valuesOf(here, keyword, value, route)), rank: rankOf(here, keyword) }] : []
+  }
+
+  /** @param {Schema} rule @param {string[]} route @param {Value} data */
+  function ofRule(rule, route, data) {
+    const group = reach(data, route)
+    const fields = isMap(group) ? group : {}
+    const told = tell(rule["x-message"], [...route, rule["x-at"]].join("."), { ...fields, value: fields[rule["x-at"]], shown: shown(fields[rule["x-at"]]) })
+    return { ...told, once: `${route.join(".")} ${rule["x-message"]}` }
+  }
+
+  /** @param {Schema} here @param {string} keyword @param {Value} value @param {string[]} route */
+  function valuesOf(here, keyword, value, route) {
+    const text = String(value)
+    const terms = here["x-terms"] ?? {}
+    const meant = Object.keys(terms).find((term) => terms[term].label.toLowerCase() === text.toLowerCase())
+    return {
+      name: route.findLast((step) => !/^\d+$/.test(step)) ?? "",
+      found: word(isMap(value) ? "group" : isList(value) ? "list" : "text", {}),
+      count: [...text].length,
+      limit: here[keyword],
+      value: text,
+      better: text.replaceAll(".", ","),
+      shown: shown(value),
+      title: here["x-taxonomy-title"],
+      nearest: meant ? word("meant", { value: meant }) : nearest(text, Object.keys(terms), word),
+    }
+  }
+
+  /** References to files that are not there. @param {Schema} here @param {Value} value @param {string[]} route @returns {Problem[]} */
+  function lost(here, value, route) {
+    const node = here.$ref ? { ...followed(here.$ref, schema), ...here } : here
+    if (isList(value)) return node.items ? value.flatMap((one, index) => lost(node.items, one, [...route, String(index)])) : []
+    if (isMap(value)) return Object.entries(value).flatMap(([name, one]) => (node.properties?.[name] ? lost(node.properties[name], one, [...route, name]) : []))
+    const folder = node["x-refers-to"]
+    if (!folder || typeof value !== "string" || !new RegExp(node.pattern).test(value)) return []
+    const { slugs, singular } = known[folder] ?? { slugs: [], singular: "" }
+    if (slugs.includes(value)) return []
+    return [tell(node["x-messages"]["x-refers-to"], route.join("."), { singular, folder, shown: shown(value), nearest: nearest(value, slugs, word) })]
+  }
+
+  /** What is wrong with the name of the file. @param {string} name @param {string} folder @returns {Problem[]} */
+  function ofName(name, folder) {
+    const { pattern, limit, reserved } = known.names
+    if (!new RegExp(pattern).test(name) || name.length > limit) return [tell("bestandsnaam", "", { shown: shown(`${name}.yml`), limit })]
+    const isTaken = reserved.includes(name) || known[folder].slugs.includes(name)
+    return isTaken ? [tell("naam-in-gebruik", "", { shown: shown(name) })] : []
+  }
+
+  /**
+   * Every problem of `data`, each field's most telling one; and of its name, when that is new.
+   *
+   * @param {{ [key: string]: Value }} data
+   * @param {{ name: string, folder: string }} [file]
+   * @returns {Problem[]}
+   */
+  return function problemsOf(data, file) {
+    const { errors } = validator.validate(data)
+    const found = errors.flatMap(({ keywordLocation, instanceLocation }) => problemsAt(keywordLocation, instanceLocation, data))
+    /** @type {Map<string, any>} */
+    const byRoute = new Map()
+    const rules = new Set() // One mistake between fields is told once, at the first of them.
+    for (const problem of /** @type {any[]} */ ([...found, ...lost(schema, data, [])])) {
+      if (problem.once && rules.has(problem.once) && !byRoute.has(problem.route)) continue
+      rules.add(problem.once)
+      const told = byRoute.get(problem.route)
+      if (!told || (problem.rank ?? 0) < (told.rank ?? 0)) byRoute.set(problem.route, problem)
+    }
+    const named = file ? ofName(file.name, file.folder) : []
+    return [...byRoute.values(), ...named].map(({ route, code, message, remedy }) => ({ route, code, message, remedy }))
+  }
+}
+
+/** What tells most comes first: a wrong type, then the order of the messages. @param {Schema} here @param {string} keyword */
+function rankOf(here, keyword) {
+  const order = Object.keys(here["x-messages"] ?? {})
+  return keyword === "type" ? -1 : order.includes(keyword) ? order.indexOf(keyword) : order.length
+}
+
+/** The data that a rule in `allOf` is about. @param {string[]} steps @param {number} last @param {string[]} route */
+function routeOfRule(steps, last, route) {
+  let depth = 0
+  for (let index = 0; index < last; index += 1) {
+    if (steps[index] === "properties" || steps[index] === "items") depth += 1
+    if (steps[index] === "properties") index += 1
+  }
+  return route.slice(0, depth)
+}
+
+/** @param {string} ref @param {Schema} schema @returns {Schema} */
+const followed = (ref, schema) => ref.replace(/^#\//, "").split("/").map(unescapePointer).reduce((node, step) => node[step], schema)
+
+/** @param {Value} data @param {string[]} route @returns {Value} */
+const reach = (data, route) => route.reduce((/** @type {any} */ value, step) => value?.[step], data)
+
+/** @param {string} step of a JSON pointer in an address */
+const unescapePointer = (step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~")
+
+/** @param {string} template @param {{ [name: string]: unknown }} values */
+const fillIn = (template, values) => template.replace(/\{([a-z]+)\}/g, (_, name) => String(values[name]))
+
+/** A value in quotes, on one line. @param {Value} value */
+function shown(value) {
+  const line = String(value).split(/\s+/).filter(Boolean).join(" ")
+  const letters = [...line]
+  return letters.length > SHOWN ? `‘${letters.slice(0, SHOWN - 1).join("")}…’` : `‘${line}’`
+}
