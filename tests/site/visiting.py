@@ -11,6 +11,7 @@ Opener = Callable[..., Page]
 CASE = "voorbeelden/stt-plantronics-headsetlijn/"
 INSTRUMENT = "instrumenten/wbso/"
 ORGANISATION = "loketten/rvo/"
+FORM = "meedoen/formulier/voorbeeld/"
 TYPE = "kennis/vier-typen/1/"
 OBSTACLE = "kennis/knelpunten/capaciteit/"
 TERM = "onderwerpen/techniek/lasrobots/"
@@ -36,6 +37,8 @@ PAGE_KINDS = {
     "zo rekenen we": "zo-rekenen-we/",
     "gegevens": "gegevens/",
     "meedoen": "meedoen/",
+    "formulier": FORM,
+    "formulier-instrument": "meedoen/formulier/instrument/",
     "te controleren": "meedoen/te-controleren/",
     "dekking": "dekking/",
     "instrumentenwijzer": "instrumentenwijzer/",
