@@ -40,6 +40,8 @@ PAGE_KINDS = {
     "formulier": FORM,
     "formulier-instrument": "meedoen/formulier/instrument/",
     "te controleren": "meedoen/te-controleren/",
+    "foutmeldingen": "meedoen/foutmeldingen/",
+    "redactie": "meedoen/redactie/",
     "dekking": "dekking/",
     "instrumentenwijzer": "instrumentenwijzer/",
     "404": "voorbeelden/bestaat-niet/",
