@@ -39,6 +39,7 @@ PAGE_KINDS = {
     "meedoen": "meedoen/",
     "formulier": FORM,
     "formulier-instrument": "meedoen/formulier/instrument/",
+    "alle velden": "meedoen/velden/",
     "te controleren": "meedoen/te-controleren/",
     "foutmeldingen": "meedoen/foutmeldingen/",
     "redactie": "meedoen/redactie/",
