@@ -9,6 +9,8 @@ import macros.assessment as module
 from macros.assessment import FOLDER, assessment, read_assessment
 from macros.assessment.quantities import in_words
 from macros.cli import main
+from macros.compounds import texts_in
+from macros.readability import long_sentences, long_words, passives
 from tests.conftest import ROOT
 
 SCAN = assessment()
@@ -168,3 +170,17 @@ def test_the_reader_is_addressed_as_elsewhere_on_the_site(file: str) -> None:
     words = (FOLDER / f"{file}.yml").read_text("utf-8").lower().replace(",", " ").split()
 
     assert not {"u", "uw"} & set(words)
+
+
+@pytest.mark.parametrize("part", ["questions", "scoring", "advice", "support"])
+def test_what_the_scan_asks_and_says_is_easy_to_read(part: str) -> None:
+    texts = list(texts_in(getattr(SCAN, part).model_dump()))
+    found = [
+        finding.message
+        for text in texts
+        for measure in (long_sentences, long_words, passives)
+        for finding in measure(text)
+    ]
+
+    assert len(texts) > 10
+    assert found == []

@@ -15,7 +15,12 @@ import { NEED_QUESTIONS, ORDERS, THEME_QUESTIONS } from "./assessment_code.mjs"
 const FREE = "_"
 const NOT_KNOWN = "x"
 const DRAFT = new RegExp(
-  "^d1\\.([0-4x_]{16}[0-4x_-][0-4x_]{4})\\.([0-4x_]{4})\\.([0-4_][0-8_][0-4_][0-2x_]{2})([0-8a-dA-Dx_])([0-3x_])$",
+  [
+    "^d1",
+    "([0-4x_]{16}[0-4x_-][0-4x_]{4})",
+    "([0-4x_]{4})",
+    "([0-4_][0-8_][0-4_][0-2x_]{2})([0-8a-dA-Dx_])([0-3x_])$",
+  ].join("\\."),
 )
 const SIGN = /^[0-4x]$/
 const MAY_NOT_APPLY = "F2"
@@ -75,12 +80,13 @@ export function readDraft(text) {
   const [, themes, need, listed, M, M3] = found
   /** @type {Answers} */
   const answers = {}
-  const keep = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string[]} */ order) => {
-    if (sign !== FREE) answers[name] = sign === NOT_KNOWN || !order.length ? sign : order[Number(sign)]
+  /** @type {(name: string, sign: string, order?: string[]) => void} */
+  const keep = (name, sign, order) => {
+    if (sign !== FREE) answers[name] = sign === NOT_KNOWN || !order ? sign : order[Number(sign)]
   }
   LISTED.forEach((name, place) => keep(name, listed[place], ORDERS[name]))
-  NEED_QUESTIONS.forEach((name, place) => keep(name, need[place], []))
-  THEME_QUESTIONS.forEach((name, place) => keep(name, themes[place], []))
+  NEED_QUESTIONS.forEach((name, place) => keep(name, need[place]))
+  THEME_QUESTIONS.forEach((name, place) => keep(name, themes[place]))
   if (/[a-dx]/i.test(M)) answers.M1 = M.toLowerCase()
   if (/[A-D]/.test(M)) answers.M2 = NOT_KNOWN
   if (/\d/.test(M)) {
