@@ -341,6 +341,16 @@ def test_every_text_can_be_reached(run: Run) -> None:
     assert set(SCAN.support.kinds) - told == {"S10"}  # only for who reads the table of support
 
 
+@pytest.mark.parametrize(("firm", "also"), [(1, ["S6", "S7"]), (2, ["S6", "S7"]), (3, [])])
+def test_who_develops_something_is_pointed_at_support_for_that(
+    run: Run, firm: int, also: list[str]
+) -> None:
+    (routes,) = run("adviceFor(scan.decode(one), q).routes", [FIRMS[firm]["code"]])
+
+    (risk,) = [route["support"] for route in routes if route["id"] == "risico"]
+    assert risk == ["S3", "S4", "S5", "S9", *also]
+
+
 def test_notes_come_in_the_order_of_showing_with_the_rest_behind_more(run: Run) -> None:
     (found,) = run("adviceFor(scan.decode(one), q).rules", [FIRMS[1]["code"]])
 

@@ -43,17 +43,12 @@ import { NEED_QUESTIONS, THEME_QUESTIONS } from "./assessment_code.mjs"
  * @param {Questionnaire} questionnaire
  * @returns {string[]}
  */
-export function asked(answers, { questions }) {
-  /** @type {Set<string>} */
-  const found = new Set()
-  for (const [name, { asked_if = {} }] of Object.entries(questions)) {
-    const wanted = Object.entries(asked_if)
-    if (wanted.every(([other, ids]) => found.has(other) && ids.includes(answers[other]))) {
-      found.add(name)
-    }
-  }
-  return [...found]
-}
+export const asked = (answers, { questions }) =>
+  Object.keys(questions).filter((name) =>
+    Object.entries(questions[name].asked_if ?? {}).every(([other, ids]) =>
+      ids.includes(answers[other]),
+    ),
+  )
 
 /**
  * The answers that count: to a question that is asked, and known to it.
