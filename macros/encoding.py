@@ -8,12 +8,18 @@ from macros.diagnostics import Position, Problem
 
 MAX_BYTES = 64 * 1024
 
-# Control, bidirectional, zero-width, tag, private-use and non-characters: invisible on the screen,
-# so a reviewer would approve something else than what is published.
+# Control, bidirectional, zero-width, tag, private-use and non-characters, and what Unicode tells
+# programs not to draw: invisible on the screen, so a reviewer would approve something else than
+# what is published. Of the variation selectors only those that choose between sign and emoji.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e007f"
-    "\U000f0000-\U0010ffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff\ud800-\udfff"
+    + "".join(
+        chr(plane + last) for plane in range(0x10000, 0xF0000, 0x10000) for last in (0xFFFE, 0xFFFF)
+    )
+    + "]"
 )
 # The joiner is part of many emoji; between letters it only misleads.
 _JOINER = re.compile("(?<=[0-9A-Za-z])\u200d|\u200d(?=[0-9A-Za-z])")

@@ -4,6 +4,7 @@ MkDocs loads this file by path, so it has to find the package itself.
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 ROOT = str(Path(__file__).resolve().parents[1])
+
+# The heading by which mkdocs-macros replaces a page.
+_FAILED = re.compile("<em>Macro (Rendering|Syntax) Error</em>")
 
 _serving = False
 _generated: dict[str, Any] = {}
@@ -133,6 +137,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from macros.text import entities
 
     path = page.file.src_uri
+    if _FAILED.search(html):  # looked for here, where nothing of the content is in the page yet
+        raise PluginError(f"docs/{path}: een bouwsteen is mislukt; de reden staat hierboven")
     if generated := _generated.get(path):
         page.title = entities(generated.title)
         page.meta["description"] = entities(generated.description)

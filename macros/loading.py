@@ -50,7 +50,7 @@ def examine(root: Path) -> tuple[Library, list[Problem]]:
     problems: list[Problem] = []
     for kind in KINDS:
         for path in _files(root / kind.folder):
-            file = f"{kind.folder}/{path.name}"
+            file = path.relative_to(root).as_posix()
             refused = _refusal(path, file)
             if path.suffix == ".yml":
                 known.add((kind, path.stem))
@@ -72,7 +72,9 @@ def examine(root: Path) -> tuple[Library, list[Problem]]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
+    if folder.is_symlink():  # it could lead anywhere; refused like any link
+        yield folder
+    elif folder.is_dir():
         yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 

@@ -78,6 +78,8 @@ def model_in(annotation: Any) -> Any:
 def _kind_of(value: object) -> str:
     if isinstance(value, dict):
         return "group"
+    if value is None:
+        return "nothing"
     return "list" if isinstance(value, list) else "text"
 
 

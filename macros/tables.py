@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 BETWEEN = " | "
-# With the quotes in front, so that taking one away gives back what was there.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+# Some programs read the wide forms as the narrow ones. With the quotes in front, so that taking one
+# away gives back what was there.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 @dataclass(frozen=True)

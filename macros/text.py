@@ -25,6 +25,11 @@ _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h3", "
 _HEADING = re.compile(r"<(/?)h[1-6]\b")
 
 
+# More than any text has. Python-Markdown looks for the end of each bracket, so thousands of them
+# would take it seconds; beyond this they are only shown.
+_MOST_BRACKETS = 200
+
+
 def _converter() -> markdown.Markdown:
     """Markdown without raw HTML: what looks like a tag is shown as the text it is."""
     converter = markdown.Markdown(extensions=["sane_lists"])
@@ -33,12 +38,24 @@ def _converter() -> markdown.Markdown:
     return converter
 
 
+def _converter_without_links() -> markdown.Markdown:
+    converter = _converter()
+    for name in (
+        *("link", "reference", "short_reference"),
+        *("image_link", "image_reference", "short_image_ref"),
+    ):
+        converter.inlinePatterns.deregister(name)
+    return converter
+
+
 _markdown = _converter()
+_markdown_without_links = _converter_without_links()
 
 
 def prose(text: str) -> Markup:
     """Render the Markdown subset of long texts; only harmless tags and https links survive."""
-    html = _markdown.reset().convert(text)
+    converter = _markdown if text.count("[") <= _MOST_BRACKETS else _markdown_without_links
+    html = converter.reset().convert(text)
     clean = nh3.clean(
         _HEADING.sub(r"<\1h3", html),
         tags=_TAGS,

@@ -52,6 +52,12 @@ def test_vocabularies_have_distinct_addresses():
     assert len(paths) == len(set(paths))
 
 
+@pytest.mark.parametrize("folder", ["cases", "docs", "instruments", "macros", "organisations"])
+def test_what_is_published_holds_no_links_to_other_files(folder):
+    assert not (ROOT / folder).is_symlink()
+    assert [path for path in (ROOT / folder).rglob("*") if path.is_symlink()] == []
+
+
 @pytest.mark.parametrize(
     "path",
     [

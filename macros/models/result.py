@@ -11,8 +11,8 @@ from macros.models.values import Line, Note, Shape
 
 _NUMBER_FORM = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _ENGLISH_FORM = r"-?\d+\.(?!\d{3}$)\d+"
-_NUMBER = re.compile(_NUMBER_FORM + r"\Z")
-_ENGLISH_NUMBER = re.compile(_ENGLISH_FORM + r"\Z")
+_NUMBER = re.compile(_NUMBER_FORM + r"\Z", re.ASCII)
+_ENGLISH_NUMBER = re.compile(_ENGLISH_FORM + r"\Z", re.ASCII)
 
 # The rules of the validator below, as JSON Schema; see `case_rules.py` for the words with an x.
 _NEEDS_UNIT: list[JsonValue] = [

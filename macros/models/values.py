@@ -19,10 +19,11 @@ MAX_SLUG = 60
 MAX_URL = 500
 RESERVED = frozenset(
     {"index", "404", "assets", "search", "pagefind", "tags", "readme"}
-    | {"con", "prn", "aux", "nul", "com1", "lpt1"}  # names that Windows keeps for itself
+    # names that Windows keeps for itself
+    | {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _HOST_NAME = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\.?"
 _HOST = re.compile(_HOST_NAME + r"\Z")
 
@@ -48,7 +49,7 @@ def _day(value: str) -> str:
 
 
 def _year(value: str) -> str:
-    if re.fullmatch(r"(19|20)\d\d", value):
+    if re.fullmatch(r"(19|20)[0-9][0-9]", value):
         return value
     raise refusal_of("jaar", shown=shown(value))
 
