@@ -42,7 +42,7 @@ def _cell(column: Column, value: Any) -> str:
         return ""
     if column.type == "list":
         return BETWEEN.join(value)
-    if column.type == "array":
+    if column.type in ("array", "object"):
         return json.dumps(value, ensure_ascii=False, allow_nan=False)
     return str(value)
 

@@ -26,6 +26,8 @@ _COLUMNS = (
     Column("source.title", "Bron: titel"),
     Column("source.date", "Bron: datum"),
     Column("place", "Plaats in de bron"),
+    Column("certainty", "Zekerheid", "Of de bron zegt welk getal bij welk antwoord hoort"),
+    Column("whole", "Samen 100%", type="boolean"),
     Column("note", "Toelichting"),
 )
 
@@ -55,4 +57,9 @@ def figures(edition: Edition) -> Iterator[File]:
 
 def _row(name: str, number: int, figure: Figure, row: Row) -> dict[str, Any]:
     source = {f"source.{key}": value for key, value in figure.source.model_dump().items()}
-    return figure.model_dump() | row.model_dump() | source | {"figure": name, "number": number}
+    return (
+        figure.model_dump(mode="json")
+        | row.model_dump()
+        | source
+        | {"figure": name, "number": number}
+    )

@@ -1,21 +1,27 @@
 """The vocabularies as data and as a table: what every fixed word in the other files means."""
 
 from collections.abc import Iterator
+from typing import Any, get_origin
 
 from macros.exports import Edition, File, csv_file, export, json_file
 from macros.tables import Column
-from macros.taxonomy import all_taxonomies
+from macros.taxonomy import Term, TermId, all_taxonomies
+
+
+def _type(annotation: Any) -> str:
+    if annotation == list[TermId]:
+        return "list"
+    return {list: "array", dict: "object"}.get(get_origin(annotation), "string")
+
 
 _COLUMNS = (
     Column("taxonomy", "Woordenlijst"),
     Column("taxonomy.title", "Naam van de woordenlijst"),
     Column("term", "Vast woord", "Zoals het in de andere bestanden staat"),
-    Column("label", "Label", "Zoals het op de site staat"),
-    Column("description", "Uitleg"),
-    Column("group", "Groep"),
-    Column("needs", "Gebruikelijke soorten steun", type="list"),
-    Column("synonyms", "Zoekwoorden", type="array"),
-    Column("source", "Bron"),
+    *(
+        Column(name, info.title or name, info.description or "", _type(info.annotation))
+        for name, info in Term.model_fields.items()
+    ),
 )
 
 
@@ -28,7 +34,8 @@ _COLUMNS = (
 def taxonomies(edition: Edition) -> Iterator[File]:
     """Every vocabulary with its terms, in the order in which they are shown."""
     rows = (
-        {**one.model_dump(), "taxonomy": name, "taxonomy.title": vocabulary.title, "term": term}
+        {"taxonomy": name, "taxonomy.title": vocabulary.title, "term": term}
+        | one.model_dump(mode="json", exclude_defaults=True)
         for name, vocabulary in all_taxonomies().items()
         for term, one in vocabulary.terms.items()
     )

@@ -99,7 +99,7 @@ def rows_of(edition: Edition, name: str) -> list[dict[str, Any]]:
 def _value(field: Mapping[str, Any], cell: str) -> Any:
     if field["type"] == "list":
         return cell.split(field["delimiter"])
-    if field["type"] == "array":
+    if field["type"] in ("array", "object"):
         return json.loads(cell)
     if field["type"] == "integer":
         return int(cell)

@@ -6,8 +6,12 @@ from collections import Counter
 
 import pytest
 
-from macros.exports import MEDIA_TYPES, Edition, all_exports
+from macros import exports
+from macros.components.data_overview import data_overview
+from macros.exports import MEDIA_TYPES, Edition, all_exports, csv_file, export
 from macros.loading import load
+from macros.rendering import Context
+from macros.tables import Column
 from tests.conftest import ROOT
 from tests.exports.conftest import SITE, json_of
 
@@ -58,6 +62,31 @@ def test_a_file_with_data_says_what_one_must_know_to_use_it(edition, name):
     assert data["count"] == len(data[name])
     assert "geen steekproef" in data["note"]
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["checked_on"])
+
+
+@pytest.fixture
+def extra():
+    """One export more, for as long as the test takes."""
+    column = Column("kleur", "Kleur van de proef")
+
+    @export("proef", "Proefje", "Een proef.", "data")
+    def make(edition):
+        yield csv_file("proef", [column], iter([{"kleur": "rood"}]), "kleur")
+
+    all_exports.cache_clear()
+    yield
+    del exports._registry["proef"]
+    all_exports.cache_clear()
+
+
+def test_a_new_export_is_on_the_page_and_in_the_data_package_by_being_there(extra, written):
+    edition = Edition(written({}), SITE)
+    html = data_overview(Context(edition.library, site=SITE)).html
+
+    assert 'href="/data/v1/proef.csv"' in html
+    assert "Kleur van de proef" in html
+    assert ">Proefje</h3>" in html
+    assert "proef" in [one["name"] for one in json_of(edition, "datapackage")["resources"]]
 
 
 def test_without_content_there_are_still_files(written):
