@@ -1,7 +1,7 @@
 """An instrument as a page: what it pays for, for whom, how to apply, and what it does not do."""
 
 from macros.components import component
-from macros.exports.calendar import address_of
+from macros.exports.calendar import address_of, has_days_to_come
 from macros.likeness import cases_fitting
 from macros.models import Instrument, Organisation
 from macros.rendering import Context, Fragment, render, search_words
@@ -29,7 +29,7 @@ def instrument_page(context: Context, slug: str) -> Fragment:
         predecessors=library.predecessors(instrument),
         cases=library.cases_with(instrument),
         fitting=cases_fitting(library, instrument),
-        calendar=address_of(instrument),
+        calendar=address_of(instrument) if has_days_to_come(instrument) else None,
         titles={source.url: source.title for source in instrument.sources if source.url},
         search_words=search_words(instrument, library),
         source=f"{instrument.folder}/{slug}.yml",

@@ -46,6 +46,11 @@ def address_of(instrument: Instrument) -> str | None:
     return address if any(days_of(instrument)) else None
 
 
+def has_days_to_come(instrument: Instrument) -> bool:
+    """Whether a day was still to come when the instrument was checked."""
+    return any(day.date >= instrument.checked_on for day in days_of(instrument))
+
+
 def days_of(instrument: Instrument) -> Iterator[Day]:
     """The days on which one can start and stop to apply, each once."""
     notes: dict[tuple[str, str], list[str]] = {}
