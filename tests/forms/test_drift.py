@@ -17,6 +17,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from macros.components.contribution_form import contribution_form
 from macros.components.field_reference import field_reference
 from macros.generated import committed_files
 from macros.issue_forms import questions_of
@@ -160,6 +161,15 @@ def test_the_form_on_github_has_each_short_field_and_each_term_of_it(kind, found
     assert len(questions_of(kind)) == len(asked) - 2
 
 
+@pytest.mark.parametrize(("kind", "found"), ALL)
+def test_the_form_in_the_browser_has_each_field_and_term(kind, found):
+    html = unescape(str(contribution_form(Context(Library()), kind.folder).html))
+    for truth in found:
+        assert re.search(rf'"([^" ]*[.-])?{truth.route[-1]}"', html), truth.route
+        assert truth.title in html
+        assert all(f'value="{term}"' in html for term in truth.terms if not truth.is_group)
+
+
 FIELD = Truth(("verzonnen",), "Verzonnen", True, True, False, (), ())
 CHECKS = [
     test_the_schema_has_each_field_term_and_limit_and_no_other,
@@ -204,6 +214,7 @@ def test_every_phrase_is_used_and_is_as_published():
 
 SHOW = """
 import json
+from macros.components.contribution_form import contribution_form
 from macros.components.field_reference import field_reference
 from macros.exports import Edition
 from macros.exports.schema import schema
@@ -222,6 +233,7 @@ print(json.dumps({
     **committed_files(),
     "new": scaffold_of(Case, "x"),
     "page": str(field_reference(Context(Library())).html),
+    "form": str(contribution_form(Context(Library()), "cases").html),
     "from an issue": yaml_text(Case, data_of(answers, Library())),
 }))
 """
@@ -262,7 +274,7 @@ def test_one_line_in_a_model_or_a_vocabulary_changes_everything_else(tmp_path: P
 
     case = "data/v1/schema/case.json"
     form = ".github/ISSUE_TEMPLATE/voorbeeld.yml"
-    for name in (case, "macros/schemas/case.json", form, "new", "page"):
+    for name in (case, "macros/schemas/case.json", form, "new", "page", "form"):
         for word in ("Seriegrootte", "12 stuks", "123", "Klompenmakers"):
             assert word not in before[name], (name, word)
             assert word in after[name], (name, word)
