@@ -16,6 +16,10 @@ from urllib.parse import quote, urlencode
 BOT = "github-actions[bot]"
 PATIENCE = 30.0
 _PAGES, _PER_PAGE = 10, 100
+_RESTART = (
+    "Sluit dit voorstel en open het weer om de controle te starten: "
+    "GitHub begint die niet vanzelf bij een voorstel van een workflow."
+)
 
 
 class GitHubError(Exception):
@@ -89,6 +93,7 @@ class GitHub:
 
     def propose(self, branch: str, files: Mapping[str, str], title: str, body: str) -> str | None:
         """Put files on a branch of their own and ask to merge it; None when nothing differs."""
+        body = f"{body.rstrip()}\n\n{_RESTART}\n"
         base = self.call("GET", "")["default_branch"]
         start = self.call("GET", f"/git/ref/heads/{quote(base)}")["object"]["sha"]
         before = self.call("GET", f"/git/commits/{start}")["tree"]["sha"]

@@ -46,16 +46,10 @@ def propose(github: GitHub, event: Any, root: Path) -> str:
     told = comment(result)
     if result.file:
         files = {result.file: (root / result.file).read_text("utf-8")}
-        body = f"Dit voorstel komt uit #{number}. {_START}\n\n{told}"
+        body = f"Dit voorstel komt uit #{number}.\n\n{told}"
         url = github.propose(
             f"voorstel/issue-{number}", files, f"Voorstel uit issue {number}: {result.file}", body
         )
         told = f"{told}\nHet voorstel: {url}\n"
     github.keep_comment(number, MARK, told)
     return f"issue {number}: {result.file or 'er kwam geen bestand uit'}"
-
-
-_START = (
-    "Sluit het en open het weer om de controle te starten: "
-    "GitHub begint die niet vanzelf bij een voorstel van een workflow."
-)

@@ -71,7 +71,7 @@ def _line(entry: Entry, site: str) -> str:
 
 _INTRODUCTION = "Deze pagina’s zijn een tijd geleden nagekeken door {owner}. Klopt alles nog?"
 _HOW = (
-    "Open een pagina en klik op ‘Verbeter deze pagina’. Pas aan wat niet meer klopt. "
-    "Klopt alles nog, zet dan alleen bij `checked_on` de dag van vandaag. "
+    "Open een pagina en klik onderaan op ‘Verbeter’. Pas aan wat niet meer klopt. "
+    "Klopt alles nog, zet dan alleen bij ‘Gecontroleerd op’ de dag van vandaag. "
     "Dit issue wordt elke maand bijgewerkt."
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.components import component
 from macros.library import Library
 from macros.links import LinkRecord, gone
-from macros.models import Entry, Organisation
+from macros.models import KINDS, Entry, Organisation
 from macros.rendering import Context, Fragment, render
 from macros.reviewing import by_review, review_by
 
@@ -21,6 +21,7 @@ def review_list(context: Context) -> Fragment:
     return render(
         "review_list",
         context,
+        kinds=KINDS,
         rows=[(review_by(entry), entry) for entry in by_review(library.everything())],
         broken=list(_broken(library)),
         withdrawn=library.withdrawn(),

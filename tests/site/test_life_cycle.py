@@ -14,6 +14,7 @@ from tests.site.building import BuiltSite, build_here
 from tests.site.reading import SitePage, read_site
 from tests.site.serving import serve
 from tests.site.small import small_root
+from tests.site.test_accessibility import violations
 from tests.site.visiting import go, watch
 
 SITE_URL = "https://voorbeeld.github.io/repo/"
@@ -225,6 +226,19 @@ def test_a_source_that_is_gone_says_when_it_was_last_seen_and_an_uncertain_one_s
     assert "Bron niet meer bereikbaar (gezien op 3 juni 2024). Bewaarde kopie" in first.text
     assert "bereikbaar" not in second.text
     assert "niet meer bereikbaar (gezien op 1 december 2025)" in party.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("voorbeelden/weg/", "instrumenten/voucher/", "loketten/loket/", "voorbeelden/lasrobot/"),
+        "meedoen/te-controleren/",
+    ],
+)
+def test_everybody_can_use_what_is_old(tab: Page, address: str) -> None:
+    go(tab, address)
+
+    assert violations(tab) == []
 
 
 def on(tab: Page, day: str) -> list[str]:
