@@ -20,6 +20,7 @@ from macros.calls import problems_in_pages
 from macros.components import Component, all_components
 from macros.diagnostics import errors_of
 from macros.library import Library
+from macros.links import link_report
 from macros.loading import InvalidContentError, examine
 from macros.models import KINDS
 from macros.publication import Site
@@ -71,7 +72,9 @@ def library_for(config: MkDocsConfig) -> Library:
 
     Raises:
         InvalidContentError: when the content or a component call in `docs/` is wrong.
+        BrokenTaxonomyError: when data of the program itself cannot be read.
     """
+    link_report()
     root = Path(config.config_file_path).parent
     return _library(root, Path(config.docs_dir), _fingerprint(root, Path(config.docs_dir)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros import links
+from macros.cli import main
 from macros.link_round import NoConnectionError, addresses_in, due, look_at, report_after
 from macros.links import (
     LinkException,
@@ -240,3 +241,16 @@ def test_the_committed_report_and_exceptions_can_be_read_and_cover_the_invented_
     invented = [address for address in addresses_in(ROOT) if "voorbeeld" in address.split("/")[2]]
     assert invented
     assert [one for one in invented if not links.exception_for(one, exceptions)] == []
+
+
+def test_a_broken_report_is_told_by_the_check_before_any_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "report.json").write_text("[]", "utf-8")
+    monkeypatch.setattr(links, "FOLDER", tmp_path)
+    links.link_report.cache_clear()
+    try:
+        assert main(["check", "--root", str(write({"cases/een.yml": CASE}))]) == 1
+    finally:
+        links.link_report.cache_clear()
+    assert capsys.readouterr().out.startswith("macros/links/report.json:1:1: fout: dit is geen")

@@ -8,6 +8,7 @@ from macros.assessment import assessment
 from macros.calls import problems_in_pages
 from macros.cli.telling import FORMATS, WRONG_USE, add_root, code_of, tell
 from macros.figures import all_figures
+from macros.links import link_report
 from macros.loading import examine
 from macros.models import KINDS
 from macros.questionnaire import all_questionnaires
@@ -32,6 +33,7 @@ def _run(options: argparse.Namespace) -> int:
         all_figures()  # a broken figure is told as a broken vocabulary is: before any content
         all_questionnaires()
         assessment()
+        link_report()
         library, problems = examine(options.root)
         docs = options.root / "docs"
         problems = sorted([*problems, *problems_in_pages(docs, library), *tips_in_pages(docs)])
