@@ -92,6 +92,11 @@ class SupportKind(Part):
     instrument_kinds: list[Annotated[str, TermOf("instrument_kinds")]] = Field(
         title="Soorten instrumenten", min_length=1
     )
+    questions: list[Annotated[str, TermOf("questions")]] = Field(
+        title="Vragen",
+        description="Waarmee je voor deze steun bij een loket aanklopt",
+        min_length=1,
+    )
     none_known: Note | None = Field(default=None, title="Als we geen instrument kennen")
     grounds: Note = Field(title="Grond in de bronnen")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from macros.assessment import assessment
+from macros.assessment.by_hand import by_hand, most_points
 from macros.assessment.conditions import Condition
 from macros.assessment.quantities import SCALE, in_words
 from macros.assessment.scan import Assessment
@@ -32,7 +33,7 @@ def assessment_rules(context: Context) -> Fragment:
         {{ assessment_rules() }}
     """
     scan = assessment()
-    most = _most(scan)
+    most = most_points(scan)
     priority = scan.scoring.priority
     distance = most - priority.unknown_counts_as
     return render(
@@ -42,7 +43,7 @@ def assessment_rules(context: Context) -> Fragment:
         points=in_words,
         tests_in=tests_in,
         most=most,
-        bands=list(_bands(scan, most)),
+        bands=list(_bands(scan)),
         names={name: band.label for name, band in scan.scoring.bands.items()}
         | {scan.scoring.unknown_band: scan.scoring.unknown_band},
         titles={theme: part.title for theme, part in scan.questions.themes.items()},
@@ -54,19 +55,10 @@ def assessment_rules(context: Context) -> Fragment:
     )
 
 
-def _most(scan: Assessment) -> int:
-    """The most points that one question gives."""
-    (first, *_) = scan.questions.need
-    return len(scan.questions.questions[first].answers) - 1
-
-
-def _bands(scan: Assessment, most: int) -> Iterator[BandRow]:
-    count = len(next(iter(scan.questions.themes.values())).questions)
-    bands = list(scan.scoring.bands.values())
-    starts = [-(-band.at_least * count // SCALE) for band in bands]
-    ends = [*(start - 1 for start in starts[1:]), most * count]
-    for band, lowest, highest in zip(bands, starts, ends, strict=True):
-        yield BandRow(band.label, in_words(band.at_least), lowest, highest)
+def _bands(scan: Assessment) -> Iterator[BandRow]:
+    totals = by_hand(scan).bands
+    for band, total in zip(scan.scoring.bands.values(), totals, strict=True):
+        yield BandRow(band.label, in_words(band.at_least), *total.ranges[0])
 
 
 def _support(context: Context, scan: Assessment) -> Iterator[dict[str, Any]]:

@@ -33,17 +33,19 @@ def test_a_catalogue_shows_every_card(
 def test_the_main_menu_is_there_and_no_button_that_does_nothing(
     page: Opener, pages: dict[str, SitePage], address: str
 ) -> None:
-    """A button that opens a popover needs no script."""
+    """In a row the name of the site leads home. A button that opens a popover needs no script."""
     menu = pages["index.html"].root.one("nav", aria_label="Hoofdmenu")
-    names = [link.text for link in menu.all("a")]
+    home, *names = [link.text for link in menu.all("a")]
     tab = page(java_script_enabled=False)
     tab.goto(address or "./")
 
-    assert len(names) >= 7
-    for width in (1280, 360):
+    assert home == "Start"
+    assert len(names) == 7
+    for width, wanted in ((1280, names), (360, [home, *names])):
         tab.set_viewport_size({"width": width, "height": 800})
         links = tab.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")
-        assert set(names) <= set(links.all_inner_texts())
+        assert set(wanted) <= set(links.all_inner_texts())
+        expect(tab.locator(".kc-header__brand")).to_be_visible()
         needing = tab.locator("button:not([popovertarget]), input, select")
         assert [one for one in needing.all() if one.is_visible()] == []
 

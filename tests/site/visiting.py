@@ -45,6 +45,8 @@ PAGE_KINDS = {
     "redactie": "meedoen/redactie/",
     "dekking": "dekking/",
     "instrumentenwijzer": "instrumentenwijzer/",
+    "scan": "scan/",
+    "resultaat": "scan/resultaat/",
     "404": "voorbeelden/bestaat-niet/",
 }
 

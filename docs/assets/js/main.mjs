@@ -8,8 +8,8 @@
 
 for (const root of document.querySelectorAll("[data-component]")) {
   if (!(root instanceof HTMLElement)) continue
-  import(`./${root.dataset.component}.mjs`).then(({ mount }) => {
-    mount(root)
+  import(`./${root.dataset.component}.mjs`).then(async ({ mount }) => {
+    await mount(root)
     root.dataset.awake = ""
   })
 }
