@@ -161,13 +161,15 @@ def test_the_check_of_a_proposal_runs_the_program_of_the_base_branch() -> None:
         assert "../voorstel" in step["run"]
 
 
-def test_new_versions_are_proposed_for_everything_that_is_locked() -> None:
-    updates = {
-        (one["package-ecosystem"], one["directory"])
-        for one in read(GITHUB / "dependabot.yml")["updates"]
-    }
+def test_new_versions_are_proposed_once_for_everything_that_is_locked() -> None:
+    listed = run("git", "ls-files", "*package-lock.json", "uv.lock").stdout.split()
+    places = {"uv.lock": ("uv", "/")}
+    expected = [places.get(file, ("npm", f"/{Path(file).parent}")) for file in listed]
 
-    assert updates == {("github-actions", "/"), ("uv", "/"), ("npm", "/tests/tools")}
+    updates = read(GITHUB / "dependabot.yml")["updates"]
+    found = [(one["package-ecosystem"], one["directory"]) for one in updates]
+    assert sorted(found) == sorted([("github-actions", "/"), *expected])
+    assert all(one["cooldown"]["default-days"] >= 7 for one in updates)
 
 
 @pytest.mark.parametrize("trusted", [True, False])

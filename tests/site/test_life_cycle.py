@@ -36,6 +36,10 @@ CONTENT = {
     + "    url: https://bureau.nl/b\n",
     "cases/weg.yml": titled(CASE, "Een cobot die er niet meer is", WITHDRAWN)
     + "technologies: [cobots]\ncontributed_by: Een bedrijf zonder eigen pagina\n",
+    "cases/steun.yml": titled(CASE, "Een bedrijf met steun van toen").replace(
+        "no_support: niet-vermeld",
+        "organisations: [oud]\nsupport:\n  - instrument: fout\n    outcome: gebruikt",
+    ),
     "instruments/voucher.yml": titled(INSTRUMENT, "Oude voucher").replace(
         "status: open", "status: vervallen\nsucceeded_by: nieuw\nprovider_organisation: loket"
     ),
@@ -137,23 +141,27 @@ def test_the_sitemap_has_pages_to_look_for_only(life: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "title"),
+    ("path", "title", "named"),
     [
-        ("voorbeelden/weg", "Een cobot die er niet meer is"),
-        ("instrumenten/fout", "Regeling die nooit bestond"),
-        ("loketten/oud", "Loket dat ophield"),
+        ("voorbeelden/weg", "Een cobot die er niet meer is", set()),
+        ("instrumenten/fout", "Regeling die nooit bestond", {"voorbeelden/steun"}),
+        ("loketten/oud", "Loket dat ophield", {"voorbeelden/steun"}),
     ],
 )
 def test_a_withdrawn_entry_keeps_its_page_with_the_reason_and_counts_nowhere(
-    life_pages: dict[str, SitePage], path: str, title: str
+    life_pages: dict[str, SitePage], path: str, title: str, named: set[str]
 ) -> None:
+    """Only a case that names it says so too, and its page can be reached from there."""
     page = life_pages[f"{path}/index.html"]
 
     assert page.root.one("h1").text == title
     words = page.root.one("main").text
     assert "Ingetrokken op 3 februari 2025. Het bedrijf bestaat niet <b>meer</b>." in words
-    named = {other.path for other in life_pages.values() if title in other.root.text}
-    assert named == {page.path, "meedoen/te-controleren/index.html"}
+    expected = {path, "meedoen/te-controleren", *named}
+    found = {other.path for other in life_pages.values() if title in other.root.text}
+    assert found == {f"{address}/index.html" for address in expected}
+    for address in expected - {path}:
+        assert f"{SITE_URL}{path}/" in life_pages[f"{address}/index.html"].links()
 
 
 def test_a_withdrawn_entry_is_not_found_by_searching(life_pages: dict[str, SitePage]) -> None:
@@ -254,8 +262,8 @@ def test_what_is_due_is_decided_by_the_day_in_the_browser(tab: Page) -> None:
     expect(tab.get_by_text("Vandaag is er niets aan de beurt.")).to_be_visible()
 
     assert on(tab, "2025-05-18") == ["Nieuwe", "Oude"]
-    expect(tab.get_by_text("Nu aan de beurt: 2 van de 4.")).to_be_visible()
-    assert on(tab, "2026-05-18") == ["Nieuwe", "Oude", "Lasrobot", "Vereniging"]
+    expect(tab.get_by_text("Nu aan de beurt: 2 van de 5.")).to_be_visible()
+    assert on(tab, "2026-05-18") == ["Nieuwe", "Oude", "Lasrobot", "Een", "Vereniging"]
 
 
 def test_the_list_of_what_to_check_is_complete_without_scripts_and_claims_nothing_of_today(
@@ -264,7 +272,7 @@ def test_the_list_of_what_to_check_is_complete_without_scripts_and_claims_nothin
     page = life_pages["meedoen/te-controleren/index.html"].root.one("main")
 
     dates = [time.text for row in page.all("tr") for time in row.all("time")]
-    assert dates == ["17 mei 2024", "17 mei 2025"] * 2 + ["17 mei 2024", "17 mei 2026"] * 2
+    assert dates == ["17 mei 2024", "17 mei 2025"] * 2 + ["17 mei 2024", "17 mei 2026"] * 3
     assert all("hidden" in mark.attributes for mark in page.all("span", **{"data-due": ""}))
     assert "Lasrobot neemt het seriewerk over: Een artikel, krant.nl." in page.text
     assert "Vereniging van Lassers: website, loket.nl. Gezien op 1 december 2025." in page.text
