@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
 RUN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check refresh bench format vendor clean
+.PHONY: help serve site test check refresh bench lighthouse format vendor clean
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -34,6 +34,10 @@ refresh: .venv/ready ## de bestanden die uit de modellen volgen opnieuw maken
 
 bench: .venv/ready ## meten hoe snel en hoe zwaar de site is
 	$(RUN)/python -m tests.bench
+
+lighthouse: .venv/ready ## de cijfers van Lighthouse voor vijf pagina's
+	$(RUN)/python -m tests.browser
+	$(RUN)/python -m tests.lighthouse
 
 format: .venv/ready ## de code netjes opmaken
 	$(RUN)/ruff format macros tests

@@ -59,12 +59,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that nobody wrote, each with its content file behind the edit link.
 
-    And the files with data that the exports make.
+    And the files with data that the exports make, and one style sheet in the place of many.
     """
     from macros.exports import edition_of
     from macros.pages import generated_pages
     from macros.site import library_for, site_of
+    from macros.styles import STYLES, joined
 
+    styles = joined(Path(config.docs_dir), config.extra_css)
+    files.append(File.generated(config, STYLES, content=styles))
+    config.extra_css = [STYLES]
     _generated.clear()
     library = library_for(config)
     for made in edition_of(library, site_of(config)).files():

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
@@ -25,6 +26,13 @@ def launch(playwright: Playwright) -> Browser | None:
         except PlaywrightError:
             continue
     return None
+
+
+def place(playwright: Playwright) -> str | None:
+    """Where the program of the browser is that `launch` starts, for who starts it otherwise."""
+    named = [choice["executable_path"] for choice in _choices() if "executable_path" in choice]
+    own = playwright.chromium.executable_path
+    return next((place for place in [*named, own] if Path(place).exists()), None)
 
 
 def _choices() -> list[dict[str, str]]:

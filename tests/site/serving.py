@@ -46,9 +46,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, kind: type[_Handler] = _Handler) -> Iterator[str]:
     """Serve `folder` for as long as the context lasts; gives its address, with a `/` at the end."""
-    handler = type("Handler", (_Handler,), {"folder": folder})
+    handler = type("Handler", (kind,), {"folder": folder})
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -13,6 +13,7 @@ import yaml
 from macros.cli import main
 from macros.library import Library
 from macros.pages import generated_pages
+from macros.styles import STYLES
 from macros.tripwire import alarms
 from tests.conftest import CASE, ROOT, Files
 from tests.site.building import ENVIRONMENT, SITE_URL, BuiltSite, build_here, run
@@ -106,7 +107,7 @@ def test_the_folder_needs_nothing_of_this_program(left: Left) -> None:
 
 
 def test_every_address_is_the_same(site: BuiltSite, left: Left) -> None:
-    assert files_of(site.folder) - files_of(left.site) == {"build.json"}
+    assert files_of(site.folder) - files_of(left.site) == {"build.json", STYLES}
     assert files_of(left.site) - files_of(site.folder) == set()
 
 
