@@ -1,5 +1,6 @@
 """The ways in and out of the form: a kept draft, an old file, a download, a mail and GitHub."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
 from tests.site.building import EDIT_BASE
-from tests.site.filling import FORMS, file_text, fill_in, open_form
+from tests.site.filling import FORMS, download, file_text, fill_in, open_form
 from tests.site.reading import SitePage
 from tests.site.tabbing import tab_through
 from tests.site.visiting import CASE, FORM, Opener, go, watch
@@ -99,6 +100,24 @@ def test_a_draft_is_not_lost_by_opening_an_old_file(page: Opener) -> None:
     choice.get_by_role("button", name="Verbeter ‘").click()
     expect(tab.locator("[data-improving]")).to_be_visible()
     expect(tab.locator("#form-title")).not_to_have_value(SHORT["title"])
+
+
+def test_a_file_that_was_downloaded_before_is_opened_again(page: Opener, tmp_path: Path) -> None:
+    tab = page()
+    open_form(tab, Case)
+    fill_in(tab, SHORT | {"lessons": [{"text": "Eén."}]})
+    path = download(tab, tmp_path)
+    before = file_text(tab)
+    fill_in(tab, {"title": "Iets heel anders"})
+    tab.get_by_label("Open een bestand").set_input_files(path)
+
+    expect(tab.locator(".contribution__saved")).to_have_text("Het bestand is geopend.")
+    assert file_text(tab) == before
+    assert tab.locator("#form-slug").input_value() == SLUG
+    path.write_text("title: &a x\nsummary: *a\n", "utf-8")
+    tab.get_by_label("Open een bestand").set_input_files(path)
+    expect(tab.locator(".contribution__saved")).to_contain_text("kan het formulier niet lezen")
+    assert file_text(tab) == before
 
 
 def test_an_unknown_file_to_improve_is_told(page: Opener) -> None:

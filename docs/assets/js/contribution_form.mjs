@@ -19,6 +19,7 @@ import { addItem, fieldsOf, fill, orderOf, takeModels, valueOf } from "./form_va
 import { read, written } from "./form_yaml.mjs"
 
 const REST = 500
+const MOST = 64 * 1024 // What the validator reads.
 const IMPROVES = /^#bewerk=([a-z0-9-]+)$/
 
 /** @param {HTMLElement} root */
@@ -111,6 +112,17 @@ export function mount(root) {
     return tell(words.opened, { title: String(found.data.title) })
   }
 
+  /** A file from this computer, as it was downloaded before. @param {File | undefined} chosen */
+  async function open(chosen) {
+    const text = chosen && chosen.size <= MOST ? await chosen.text() : ""
+    const found = text ? read(text) : null
+    if (!chosen || !found) return tell(words.unreadable)
+    start(text, found.data, "", chosen.name.replace(/\.ya?ml$/, ""))
+    keep()
+    told.all()
+    return tell(words.opened)
+  }
+
   function restore() {
     const kept = draft.find()
     const [, wanted] = IMPROVES.exec(location.hash) ?? []
@@ -173,6 +185,8 @@ export function mount(root) {
     if (wanted) improve(wanted)
   })
   find(root, "[data-new]").addEventListener("click", clear)
+  const chooser = /** @type {HTMLInputElement} */ (find(root, "[data-file]"))
+  chooser.addEventListener("change", () => open(chooser.files?.[0]))
   const wipe = find(root, "[data-clear]")
   const wipeWords = wipe.textContent
   wipe.addEventListener("click", () => {

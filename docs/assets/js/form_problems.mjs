@@ -13,7 +13,7 @@ import { nearest } from "./nearest.mjs"
 import { Validator } from "./vendor/json-schema.mjs"
 
 /** @typedef {import("./form_values.mjs").Value} Value */
-/** @typedef {{ route: string, code: string, message: string, remedy: string }} Problem */
+/** @typedef {{ route: string, code: string, message: string, remedy: string, rank?: number, once?: string }} Problem */
 /** @typedef {{ [keyword: string]: any }} Schema */
 
 const SHOWN = 60
@@ -116,7 +116,7 @@ export function checkerOf(schema, messages, known) {
    */
   return function problemsOf(data, file) {
     const { errors } = validator.validate(data)
-    const found = errors.flatMap(({ keywordLocation, instanceLocation }) => problemsAt(keywordLocation, instanceLocation, data))
+    const found = errors.flatMap((/** @type {any} */ error) => problemsAt(error.keywordLocation, error.instanceLocation, data))
     /** @type {Map<string, any>} */
     const byRoute = new Map()
     const rules = new Set() // One mistake between fields is told once, at the first of them.

@@ -8,7 +8,7 @@
  * @module form_values
  */
 
-/** @typedef {string | Value[] | { [key: string]: Value } | undefined} Value */
+/** @typedef {string | any[] | { [key: string]: any } | undefined} Value texts, lists and maps of them */
 /** @typedef {{ keys: string[], inside: { [key: string]: Order } }} Order */
 
 /** What a field was filled with, and how it looked then. @type {WeakMap<Element, { value: Value, shown: string }>} */

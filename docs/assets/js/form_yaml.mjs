@@ -43,7 +43,7 @@ export function read(source) {
 function isFancy(node) {
   if (!node) return false
   if (isAlias(node) || node.anchor || node.tag) return true
-  if (isMapNode(node)) return node.items.some(({ key, value }) => !isScalar(key) || key.value === "<<" || isFancy(key) || isFancy(value))
+  if (isMapNode(node)) return node.items.some((/** @type {any} */ { key, value }) => !isScalar(key) || key.value === "<<" || isFancy(key) || isFancy(value))
   return isSeq(node) && node.items.some(isFancy)
 }
 
@@ -51,7 +51,7 @@ function isFancy(node) {
 function plain(node) {
   if (isMapNode(node)) {
     /** @type {[string, Value][]} */
-    const pairs = node.items.map((pair) => [textOf(pair.key) ?? "", plain(pair.value)])
+    const pairs = node.items.map((/** @type {any} */ pair) => [textOf(pair.key) ?? "", plain(pair.value)])
     return Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
   }
   return isSeq(node) ? node.items.map(plain) : textOf(node)
