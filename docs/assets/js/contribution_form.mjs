@@ -106,10 +106,13 @@ export function mount(root) {
   async function improve(/** @type {string} */ name) {
     const text = await fetch(`${site}data/v1/bron/${folder}/${name}.yml`).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "")
     const found = text ? read(text) : null
-    if (!found) return tell(words.unopened, { title: name })
+    if (!found) {
+      show()
+      return tell(words.unopened, { title: name })
+    }
     start(text, found.data, name, "")
     told.all()
-    return tell(words.opened, { title: String(found.data.title) })
+    return tell(words.opened)
   }
 
   /** A file from this computer, as it was downloaded before. @param {File | undefined} chosen */

@@ -47,7 +47,7 @@ export function mountTold(root, { folder, site, data, places, slug, isNew }) {
       return
     }
     const problems = problemsOf(data(), isNew() ? { folder, name: slug() } : undefined)
-    const located = problems.map((problem) => ({ problem, field: problem.route === "" ? slugField : nearestPlace(places(), problem.route) }))
+    const located = problems.map((problem) => ({ problem, field: nearestPlace(places(), problem.route) ?? slugField }))
     located.sort((one, other) => inOrder(one.field, other.field))
     for (const field of [slugField, ...places().values()]) tellAt(field, [])
     for (const field of new Set(located.map((one) => one.field))) {
@@ -125,11 +125,10 @@ export function mountTold(root, { folder, site, data, places, slug, isNew }) {
   }
 }
 
-/** The field at a route, or the one around it. @param {Map<string, HTMLElement>} places @param {string} route @returns {HTMLElement} */
+/** The field at a route, or the one around it; none for what is about the whole file. @param {Map<string, HTMLElement>} places @param {string} route @returns {HTMLElement | undefined} */
 function nearestPlace(places, route) {
-  const found = places.get(route)
-  if (found || !route) return /** @type {HTMLElement} */ (found)
-  return nearestPlace(places, route.split(".").slice(0, -1).join("."))
+  if (!route) return undefined
+  return places.get(route) ?? nearestPlace(places, route.split(".").slice(0, -1).join("."))
 }
 
 /** @param {Node} one @param {Node} other */
