@@ -1,20 +1,14 @@
 """The preview in the form says what the page of the site will say, under the same headings."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
-from macros.components import all_components
 from macros.library import Library
-from macros.loading import examine
 from macros.models import KINDS, Case, Entry
-from macros.rendering import Context
 from macros.text import prose
-from tests.site.filling import download, fill_in, open_form, run_module, show_preview
+from tests.site.filling import open_form, run_module
 from tests.site.reading import Element, SitePage, read_html
-from tests.site.test_form_file import TYPED, with_real_content
 from tests.site.visiting import Opener
 
 # What the site computes from all its content together; the form says that it is not there yet.
@@ -28,8 +22,8 @@ COMPUTED = {
 }
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # An explanation of a hard word is the same everywhere; a predecessor is told by another entry; what
-# is known of a dead link is told by a look at it.
-LEFT_OUT = {"explained__text", "adequacy", "predecessors", "link-gone"}
+# is known of a dead link is told by a look at it; a calendar is a file that the site makes.
+LEFT_OUT = {"explained__text", "adequacy", "predecessors", "link-gone", "calendar-link"}
 
 
 def texts_by_heading(root: Element) -> list[tuple[str, str]]:
@@ -52,38 +46,6 @@ def texts_by_heading(root: Element) -> list[tuple[str, str]]:
     walk(root)
     texts = [(title, " ".join("".join(words).split())) for title, words in found]
     return [(title, words) for title, words in texts if title not in COMPUTED]
-
-
-def page_of(library: Library, entry: Entry) -> Element:
-    """The page of an entry as the build makes it."""
-    name = {"cases": "case_page", "instruments": "instrument_page"}.get(entry.folder)
-    made = all_components()[name or "organisation_page"](Context(library), entry.slug)
-    return read_html(str(made.html)).all("article")[0]
-
-
-def shown_page(tab: Page) -> Element:
-    return read_html(str(tab.locator("[data-preview-page]").inner_html())).all("article")[0]
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.singular)
-def test_the_page_of_a_typed_file_equals_its_preview(
-    page: Opener, tmp_path: Path, kind: type[Entry]
-) -> None:
-    root = with_real_content(tmp_path)
-    tab = page()
-    open_form(tab, kind)
-    fill_in(tab, TYPED[kind])
-    show_preview(tab)
-    path = download(tab, root / kind.folder)
-    library, _ = examine(root)
-    entry = library.get(kind, path.stem)
-
-    shown = texts_by_heading(shown_page(tab))
-
-    assert len(shown) > 3
-    assert shown == texts_by_heading(page_of(library, entry))
-    card = tab.locator("[data-preview-card]")
-    assert entry.title in (card.text_content() or "")
 
 
 PREVIEWS = """
