@@ -81,7 +81,7 @@ def file_text(tab: Page) -> str:
 def download(tab: Page, folder: Path) -> Path:
     """Press the button and keep what comes, under the name it has."""
     with tab.expect_download() as coming:
-        tab.get_by_role("button", name="Download").click()
+        tab.get_by_role("button", name="Download", exact=True).click()
     path = folder / coming.value.suggested_filename
     folder.mkdir(parents=True, exist_ok=True)
     coming.value.save_as(path)

@@ -7,6 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from macros.diagnostics import nearest
+from macros.library import Library
 from macros.models import KINDS, Case, Instrument, Organisation
 from macros.yaml_source import read
 from tests.conftest import ROOT
@@ -98,7 +100,7 @@ def test_a_mistake_is_told_in_the_words_of_the_validator(forms: Page) -> None:
     assert compared >= len(GOLDENS)
 
 
-def test_no_real_entry_has_a_problem_in_the_form(page: Opener, forms: Page, library: Any) -> None:
+def test_no_real_entry_has_a_problem_in_the_form(forms: Page, library: Library) -> None:
     known = {
         kind.folder: {"singular": kind.singular, "slugs": library.slugs(kind)} for kind in KINDS
     }
@@ -167,3 +169,23 @@ def test_a_name_that_is_taken_is_told(page: Opener) -> None:
     tab.locator("#form-slug").press("Tab")
 
     expect(tab.locator("#form-slug-problem")).to_contain_text("[bestandsnaam]")
+
+
+def test_what_was_meant_is_guessed_as_the_validator_does(forms: Page, library: Library) -> None:
+    slugs = library.slugs(Instrument)
+    wrong = [
+        *(slug[:3] + slug[4:] for slug in slugs),
+        *(slug[1] + slug[0] + slug[2:] for slug in slugs),
+        *(slug[: len(slug) // 2] for slug in slugs),
+        *(f"de-{slug[::2]}" for slug in slugs),
+        *("x", "2024", "subsidie", "WBSO", "é", ""),
+    ]
+    messages = 'await (await fetch(new URL("data/v1/schema/messages.json", root))).json()'
+    guess = f"""const {{ words }} = {messages}
+      const word = (name, values) => words[name].replace(/{{(\\w+)}}/g, (_, key) => values[key])
+      return given.wrong.map((one) => form.nearest(one, given.slugs, word))"""
+
+    guessed = run_module(forms, "nearest", guess, {"wrong": wrong, "slugs": slugs})
+
+    assert guessed == [nearest(one, slugs) for one in wrong]
+    assert sum(said.startswith("schrijf") for said in guessed) > 100
