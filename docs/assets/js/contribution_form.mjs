@@ -189,7 +189,10 @@ export function mount(root) {
   })
   find(root, "[data-new]").addEventListener("click", clear)
   const chooser = /** @type {HTMLInputElement} */ (find(root, "[data-file]"))
-  chooser.addEventListener("change", () => open(chooser.files?.[0]))
+  chooser.addEventListener("change", async () => {
+    await open(chooser.files?.[0])
+    chooser.value = "" // The same file may be chosen again.
+  })
   const wipe = find(root, "[data-clear]")
   const wipeWords = wipe.textContent
   wipe.addEventListener("click", () => {
