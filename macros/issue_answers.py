@@ -87,7 +87,7 @@ def _answers(text: str, kind: type[Entry]) -> Answers:
     labels = {question.label for question in questions_of(kind)}
     labels |= {words()["rest"]["label"], words()["consent"]["label"]}
     found: dict[str, list[str]] = {}
-    twice: list[str] = []
+    twice: dict[str, None] = {}
     current: list[str] = []  # what stands above the first label is dropped
     for line in text.split("\n"):
         label = line.removeprefix("### ").strip() if line.startswith("### ") else ""
@@ -95,7 +95,7 @@ def _answers(text: str, kind: type[Entry]) -> Answers:
             current = found[label] = []
             continue
         if label in labels:
-            twice.append(label)
+            twice[label] = None
         current.append(line)
     by_label = {label: "\n".join(lines).strip() for label, lines in found.items()}
     return Answers(

@@ -17,6 +17,8 @@ from macros.loading import examine
 from macros.models import Entry
 from macros.yaml_writer import yaml_text
 
+MOST_TOLD = 20_000  # signs of each block; GitHub takes 65,536 in all
+
 
 @dataclass(frozen=True)
 class Result:
@@ -102,7 +104,8 @@ def comment(result: Result) -> str:
 
 
 def _fenced(text: str) -> str:
-    """`text` in a block of code, behind a fence that is longer than any in it."""
+    """The first part of `text` in a block of code, behind a fence that is longer than any in it."""
+    text = text if len(text) <= MOST_TOLD else f"{text[:MOST_TOLD]}…"
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text.rstrip()}\n{fence}"

@@ -252,6 +252,18 @@ def test_what_is_too_large_or_no_text_is_not_read(raw, said, convert, capsys):
     assert said in capsys.readouterr().out
 
 
+def test_what_is_told_of_a_flood_fits_in_a_comment(convert, capsys):
+    flood = {REST: "`" * 3000 + "@redactie " * 3000, "Lessen": "x\n" * 900, "Wat": "[a](b) " * 900}
+    code, _, comment = convert(body(Case, {**CASE_ANSWERS, **flood, "Bronnen": "|\n" * 900}))
+
+    assert code == 1
+    assert len(comment) < 65_536
+    assert "redactie" not in outside_code(comment)
+    heads = "\n\n### Wat\n\n" * 3000
+    assert convert(body(Case, {**CASE_ANSWERS, "Waarom": heads}))[1] == []
+    assert capsys.readouterr().out.count("staat er twee keer") == 1
+
+
 def test_an_existing_file_is_never_overwritten_not_even_behind_a_link(root, convert):
     (root / "cases").mkdir()
     target = root / "geheim.txt"
