@@ -18,12 +18,12 @@ def node() -> str | None:
 
 def is_installed(name: str) -> bool:
     """Whether the package called `name` is there in the version that is locked."""
-    there = MODULES / ".package-lock.json"
-    if not there.exists():
+    package = MODULES / name / "package.json"
+    if not package.exists() or not (MODULES / ".package-lock.json").exists():  # written last
         return False
-    wanted = _packages(TOOLS / "package-lock.json")[f"node_modules/{name}"]["version"]
-    found = _packages(there).get(f"node_modules/{name}", {}).get("version")
-    return bool(found == wanted and (MODULES / name).is_dir())
+    locked = json.loads((TOOLS / "package-lock.json").read_text("utf-8"))["packages"]
+    wanted = locked[f"node_modules/{name}"]["version"]
+    return bool(json.loads(package.read_text("utf-8"))["version"] == wanted)
 
 
 def install(name: str) -> None:
@@ -33,8 +33,3 @@ def install(name: str) -> None:
     if (npm := shutil.which("npm")) and not is_installed(name):
         quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         subprocess.run([npm, "ci", *quiet], cwd=TOOLS, check=False, stdout=subprocess.DEVNULL)
-
-
-def _packages(lock: Path) -> dict[str, dict[str, str]]:
-    packages: dict[str, dict[str, str]] = json.loads(lock.read_text("utf-8"))["packages"]
-    return packages

@@ -67,14 +67,14 @@ def test_a_field_offers_its_fixed_words_with_their_meaning(editor: Editor, case:
     offered = editor.completions(case, 2, 10)
 
     evidence = taxonomy("evidence")
-    assert list(offered) == list(evidence)
+    assert set(offered) == set(evidence)
     for term in evidence:
         assert offered[term] == f"{evidence[term].label}: {evidence[term].description}"
 
 
 def test_a_list_and_a_number_offer_theirs_too(editor: Editor, case: str) -> None:
     assert set(editor.completions(case, 9, 4)) == set(taxonomy("goals"))
-    assert list(editor.completions(case, 11, 7)) == list(taxonomy("mrl"))
+    assert set(editor.completions(case, 11, 7)) == set(taxonomy("mrl"))
 
 
 def test_an_empty_line_offers_the_fields_that_are_not_there_yet(editor: Editor, case: str) -> None:
@@ -111,7 +111,7 @@ def test_a_new_file_is_helped_from_its_first_line(editor: Editor, project: Path)
     new = editor.open(project / "cases/nieuw.yml")
     line = NEW.splitlines().index("evidence: ")
 
-    assert list(editor.completions(new, line, 10)) == list(taxonomy("evidence"))
+    assert set(editor.completions(new, line, 10)) == set(taxonomy("evidence"))
     assert "#### Bewijs" in editor.hover(new, line, 3)
 
 
