@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
 RUN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check refresh bench lighthouse format vendor clean
+.PHONY: help serve site test check refresh bench lighthouse fuzz mutate format vendor clean
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -38,6 +38,12 @@ bench: .venv/ready ## meten hoe snel en hoe zwaar de site is
 lighthouse: .venv/ready ## de cijfers van Lighthouse voor vijf pagina's
 	$(RUN)/python -m tests.browser
 	$(RUN)/python -m tests.lighthouse
+
+fuzz: .venv/ready ## een minuut lang (of SECONDS) steeds andere bestanden lezen, tot er een misgaat
+	UV_PROJECT_ENVIRONMENT=.cache/fuzz $(UV) run --frozen --quiet --group fuzz python -m tests.fuzz
+
+mutate: .venv/ready ## fouten in de code zetten en kijken of een test ze ziet
+	UV_PROJECT_ENVIRONMENT=.cache/mutate $(UV) run --frozen --quiet --group mutate mutmut run $(ONLY)
 
 format: .venv/ready ## de code netjes opmaken
 	$(RUN)/ruff format macros tests

@@ -56,8 +56,13 @@ def prose(text: str) -> Markup:
     """Render the Markdown subset of long texts; only harmless tags and https links survive."""
     converter = _markdown if text.count("[") <= _MOST_BRACKETS else _markdown_without_links
     html = converter.reset().convert(text)
-    clean = nh3.clean(
-        _HEADING.sub(r"<\1h3", html),
+    return Markup(cleaned(_HEADING.sub(r"<\1h3", html)))
+
+
+def cleaned(html: str) -> str:
+    """What may stay of HTML: a few tags without attributes, and links to https addresses."""
+    return nh3.clean(
+        html,
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"https"},
@@ -65,7 +70,6 @@ def prose(text: str) -> Markup:
         link_rel="nofollow ugc noopener noreferrer",
         strip_comments=True,
     )
-    return Markup(clean)
 
 
 def plain(text: str) -> str:
