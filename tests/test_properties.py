@@ -33,7 +33,8 @@ SMALL: dict[type[Entry], str] = {Case: CASE, Instrument: INSTRUMENT, Organisatio
 REAL = (ROOT / "cases" / "ubbink-u-lijn.yml").read_text("utf-8")
 # Marks of YAML, Markdown and HTML, so that words are not all there is.
 MARKED = st.text(
-    st.sampled_from("ab é€1 \n-:#'\"<>&[](){}|*_`!\\/=;,%@~") | st.characters(), max_size=200
+    st.sampled_from("ab é€1 \n-:#'\"<>&[](){}|*_`!\\/=;,%@~") | st.characters(codec="utf-8"),
+    max_size=200,
 )
 
 
