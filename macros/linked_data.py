@@ -1,7 +1,7 @@
 """A page becomes data that search engines and other programs read: JSON-LD, as on schema.org.
 
-It says only what the page says. What the editors concluded is not told here, and a scheme that
-cannot be had is no service.
+It says only what the page says. What the editors concluded is not told here, and a scheme of which
+no source says that it can be had is no service.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from macros.taxonomy import label
 DATA_PAGE = "gegevens/"
 _GOVERNMENT = "uitvoeringsorganisatie"
 _TAX = "fiscaal"
-_NOT_OFFERED = ("vervallen", "voorstel")
+_OFFERED = ("open", "periodiek-open")
 
 Node = dict[str, Any]
 
@@ -119,7 +119,7 @@ def _source(source: Source) -> Node:
 
 @_of.register
 def _(instrument: Instrument, edition: Edition) -> Node:
-    if instrument.status in _NOT_OFFERED:
+    if instrument.status not in _OFFERED:
         return {"@type": "WebPage", "inLanguage": "nl", "dateModified": instrument.checked_on}
     library, slug = edition.library, instrument.provider_organisation
     provider = library.get(Organisation, slug) if slug else None

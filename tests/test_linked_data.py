@@ -64,6 +64,7 @@ def test_what_was_withdrawn_is_a_page_and_nothing_more(told):
         ({"kind": "voucher"}, "Service"),
         ({"kind": "fiscaal", "status": "vervallen"}, "WebPage"),
         ({"kind": "voorstel", "status": "voorstel"}, "WebPage"),
+        ({"kind": "voucher", "status": "onbekend"}, "WebPage"),
     ],
 )
 def test_support_is_called_by_what_is_certain_of_it(told, fields, type_):

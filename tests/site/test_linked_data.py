@@ -93,7 +93,7 @@ def test_only_support_of_the_government_is_called_that(
     assert kinds["qredits"] == kinds["teqnow"] == {"Service"}
     assert kinds["mkb-booster"] == kinds["stap-budget"] == {"WebPage"}
     for instrument in library.all(Instrument):
-        is_offered = instrument.status not in ("vervallen", "voorstel")
+        is_offered = instrument.status in ("open", "periodiek-open")
         assert (kinds[instrument.slug] != {"WebPage"}) == is_offered, instrument.slug
 
 
