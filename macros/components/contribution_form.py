@@ -34,7 +34,9 @@ def contribution_form(context: Context, folder: str) -> Fragment:
         sections=sections,
         keys=[shape.name for shape in fields_of(kind)],
         most=MAX_SLUG,
-        pointed={name: by_title(context.library.all(kinds[name])) for name in pointed if name},
+        pointed={
+            name: by_title(context.library.all(kinds[name])) for name in sorted(pointed) if name
+        },
         known=_known(context),
         edit_base=context.site.edit_base,
     )

@@ -20,7 +20,10 @@ from tests.conftest import CASE, ROOT, Files
 from tests.site.building import ENVIRONMENT, BuiltSite
 
 LATER = 400  # days: long enough for every yearly review to be over
-PARTS = ["cases", "instruments", "organisations", "docs", "macros", "mkdocs.yml"]
+PARTS = [
+    *("cases", "instruments", "organisations", "docs", "macros", "mkdocs.yml"),
+    "tests/problems",  # the page Foutmeldingen
+]
 ELSEWHERE = {
     "TZ": "Pacific/Kiritimati",
     "LC_ALL": "C",
