@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.diagnostics import Problem, nearest, shown
 from macros.document import Document, Route
-from macros.phrases import Phrase, all_phrases, phrase, word
+from macros.phrases import Phrase, phrase, word
 
 
 def problems_of(
@@ -28,11 +28,11 @@ def problems_of(
 def refusal_of(name: str, /, **values: str) -> PydanticCustomError:
     """What a validator raises for a value that earns the phrase called `name`.
 
-    Pydantic fills its message in itself, once more; so it gets the template and the values.
+    Pydantic fills in its message once more, so the message itself is what it fills in, last.
     """
-    told = all_phrases()[name]
-    remedy = told.filled(**values).remedy
-    return PydanticCustomError(told.code, told.message, {**values, "remedy": remedy})
+    told = phrase(name, **values)
+    context = {"remedy": told.remedy, "message": told.message}
+    return PydanticCustomError(told.code, "{message}", context)
 
 
 def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Phrase:
