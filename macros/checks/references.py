@@ -7,19 +7,21 @@ from macros.diagnostics import Problem, nearest, shown, told
 from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Entry, Instrument, Organisation
+from macros.phrases import word
 
 
 def _missing(
     library: Library, entry: Entry, route: Route, kind: type[Entry], slug: str, phrase: str
 ) -> Iterator[Problem]:
     if not library.exists(kind, slug):
+        now = next((one.slug for one in library.all(kind) if slug in one.former_slugs), None)
         yield told(
             library.document(entry).position(route),
             phrase,
             singular=kind.singular,
             folder=kind.folder,
             shown=shown(slug),
-            nearest=nearest(slug, library.slugs(kind)),
+            nearest=word("meant", value=now) if now else nearest(slug, library.slugs(kind)),
         )
 
 

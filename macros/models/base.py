@@ -9,7 +9,7 @@ from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.models.values import Day, Line, Note, PartialDate, Slug, Url
+from macros.models.values import Day, Line, Note, OrganisationUrl, PartialDate, Slug, Url
 from macros.taxonomy import TermOf
 
 FIRST: JsonDict = {"x-first": True}  # what a short form asks
@@ -142,7 +142,7 @@ class Entry(Part):
         description="De organisatie die dit schreef, als zij genoemd wil worden; geen persoon",
         examples=["Voorbeeld Brancheorganisatie"],
     )
-    contact_url: Url | None = Field(
+    contact_url: OrganisationUrl | None = Field(
         default=None,
         title="Contactpagina",
         description="De webpagina van die organisatie waar een lezer met vragen terechtkan",

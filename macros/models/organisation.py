@@ -5,7 +5,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.models.base import FIRST, Entry, Source
-from macros.models.values import Basis, Certainty, Day, Line, Note, PartialDate, Url, YesNo
+from macros.models.values import (
+    Basis,
+    Certainty,
+    Day,
+    Line,
+    Note,
+    OrganisationUrl,
+    PartialDate,
+    YesNo,
+)
 from macros.taxonomy import TermOf, taxonomy
 
 # After this many years the facts of a source on an organisation may well have changed.
@@ -71,7 +80,7 @@ class Organisation(Entry):
         description="Waar het loket veel van weet",
         json_schema_extra=FIRST,
     )
-    website: Url | None = Field(
+    website: OrganisationUrl | None = Field(
         default=None,
         title="Website",
         description="Het volledige webadres",

@@ -84,6 +84,12 @@ def _url(value: str) -> str:
     raise refusal_of("adres", shown=shown(value))
 
 
+def _of_organisation(value: str) -> str:
+    if re.match(_PROFILE, value):
+        raise refusal_of("adres-van-een-persoon", shown=shown(value))
+    return value
+
+
 def _yes(value: object) -> object:
     known = {"ja": True, "true": True, "nee": False, "false": False}
     if isinstance(value, str) and value.lower() in known:
@@ -131,6 +137,7 @@ class RefersTo:
 
 _ANY_HOST = _HOST_NAME.replace("a-z", "a-zA-Z")
 _ADDRESS_REST = r"[!#-&(-;=?-\[\]_a-z~]"  # printable ASCII but for " ' < > \ ^ ` { | }
+_PROFILE = r"^[hH][tT][tT][pP][sS]?://([a-zA-Z0-9-]+\.)*linkedin\.com/(in|pub)/"
 _TYPED = ["string", "number"]
 _PARTIAL = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -186,6 +193,17 @@ Url = Annotated[
         pattern=rf"^[hH][tT][tT][pP][sS]?://{_ANY_HOST}(:(443)?)?([/?#]{_ADDRESS_REST}*)?$",
         maxLength=MAX_URL,
         x_messages={"pattern": "adres", "maxLength": "adres", "format": "adres"},
+    ),
+]
+OrganisationUrl = Annotated[
+    Url,
+    AfterValidator(_of_organisation),
+    Shape(
+        x_messages={
+            **dict.fromkeys(("pattern", "maxLength", "format"), "adres"),
+            "not": "adres-van-een-persoon",
+        },
+        **{"not": {"type": "string", "pattern": _PROFILE}},
     ),
 ]
 YesNo = Annotated[
