@@ -19,6 +19,7 @@ from tests.site.visiting import Opener
 # around it, or about files together.
 GOLDENS = [
     "adres",
+    "adres-van-een-persoon",
     "datum",
     "eenheid",
     "geen-bronnen",
