@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.site.tabbing import rings, stop_of, tab_through
-from tests.site.visiting import CASE, INSTRUMENT, PAGE_KINDS, Opener, go
+from tests.site.visiting import CASE, FORM, INSTRUMENT, PAGE_KINDS, Opener, go
 
 # Where the keyboard walks, in which window and which way; backwards is where a bar that stays may
 # cover what has the focus. A page with very many stops is walked once.
@@ -17,7 +17,15 @@ WALKS = [
         [(1280, "Tab"), (1280, "Shift+Tab"), (320, "Shift+Tab")],
     ),
     *product(
-        ["kennis/begrippen/", "dekking/", "toets/", "instrumentenwijzer/"],
+        [
+            "kennis/begrippen/",
+            "dekking/",
+            "toets/",
+            "instrumentenwijzer/",
+            "scan/",
+            FORM,
+            "gegevens/",
+        ],
         [(320, "Shift+Tab")],
     ),
 ]
