@@ -21,6 +21,7 @@ const LONGEST = 7500
 export function mountSubmit(root, file) {
   const told = find(root, "[data-file-told]")
   const consent = /** @type {HTMLInputElement} */ (find(root, "[data-consent]"))
+  consent.checked = false // A browser that fills in a page again after a reload gives no consent.
   const github = find(root, "[data-github]")
   const shortWords = github.textContent ?? ""
   const base = root.dataset.editBase ?? ""
