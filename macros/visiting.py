@@ -125,9 +125,16 @@ class Visitor:
         places = [str(place[4][0]) for place in found]
         if not all(self.may_visit(place, port) for place in places):
             raise _Refused("het adres leidt niet naar het openbare internet")
-        connection.sock = socket.create_connection((places[0], port), self.patience)
+        connection.sock = self._reached(places, port)
         if scheme == "https":
             connection.sock = self.tls.wrap_socket(connection.sock, server_hostname=host)
+
+    def _reached(self, places: list[str], port: int) -> socket.socket:
+        """A connection to the first of the judged places that answers."""
+        for place in places[:-1]:
+            with contextlib.suppress(OSError):
+                return socket.create_connection((place, port), self.patience)
+        return socket.create_connection((places[-1], port), self.patience)
 
 
 class _Refused(Exception):

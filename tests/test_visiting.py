@@ -201,3 +201,19 @@ def test_the_name_is_looked_up_once_and_that_very_address_is_visited(
     assert asked[0] == "draait.example"
     assert "draait.example" not in asked[1:]
     assert judged == ["127.0.0.1"]
+
+
+def test_of_several_places_the_first_that_answers_is_visited_and_all_are_judged(
+    website: BadServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = socket.getaddrinfo
+
+    def several(host: str, port: int, *arguments: object, **named: object) -> list[object]:
+        hosts = ["127.0.0.2", "127.0.0.1"] if host == "twee.example" else [host]
+        return [found for one in hosts for found in real(one, port, type=socket.SOCK_STREAM)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", several)
+    address = f"http://twee.example:{website.base.rpartition(':')[2]}/goed"
+
+    assert VISITOR_ANYWHERE.look(address).outcome == "werkt"
+    assert VISITOR.look(address).why == "het adres leidt niet naar het openbare internet"

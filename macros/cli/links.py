@@ -3,18 +3,21 @@
 import argparse
 import datetime
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count as count_from
 from pathlib import Path
 from typing import Any
 
 from macros.github import GitHub, GitHubError
-from macros.link_round import NoConnectionError, addresses_in, due, look_at, report_after
+from macros.link_round import Look, NoConnectionError, addresses_in, due, look_at, report_after
 from macros.links import (
     FOLDER,
     UNSURE,
     WORKS,
     LinkReport,
+    Outcome,
     read_exceptions,
     read_report,
     report_text,
@@ -45,7 +48,8 @@ def _run(options: argparse.Namespace) -> int:
     in_use = addresses_in(options.root)
     if not options.known:
         today = datetime.datetime.now(datetime.UTC).date().isoformat()
-        looks = look_at(due(in_use, report, exceptions, today), _visitor().look)
+        wanted = due(in_use, report, exceptions, today)
+        looks = look_at(wanted, _counted(_visitor().look, len(wanted)))
         try:
             report = report_after(report, in_use, looks, today)
         except NoConnectionError as error:
@@ -69,6 +73,18 @@ def _proposed(report: LinkReport, lines: Sequence[str]) -> str:
     files = {"macros/links/report.json": report_text(report)}
     url = GitHub.of(os.environ).propose("links/verslag", files, "Verslag van de links", body)
     return url or "het verslag is gelijk gebleven"
+
+
+def _counted(look: Look, total: int) -> Look:
+    """The same look, that says on a terminal how far the round is."""
+    number = count_from(1)
+
+    def counted(address: str) -> Outcome:
+        if sys.stderr.isatty():
+            print(f"\r{next(number)} van {total} adressen", end="", file=sys.stderr, flush=True)
+        return look(address)
+
+    return counted
 
 
 def _visitor() -> Visitor:
