@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 
@@ -55,14 +55,16 @@ def _kind(kind: type[Entry]) -> dict[str, Any]:
 def _blank(model: type[BaseModel]) -> dict[str, Any]:
     """The values of a model of which nothing is filled in, and the same for what is inside."""
     inside = {
-        name: _blank(part)
+        name: {**_blank(part), "by_term": get_origin(info.annotation) is dict}
         for name, info in model.model_fields.items()
         if (part := model_in(info.annotation))
     }
     values: dict[str, Any] = {}
     for name, info in model.model_fields.items():
-        default = None if info.is_required() else info.get_default(call_default_factory=True)
-        values[name] = default.model_dump() if isinstance(default, BaseModel) else default
+        value = info.get_default(call_default_factory=True) if not info.is_required() else None
+        if value is None and get_origin(info.annotation) is list:
+            value = []
+        values[name] = value.model_dump() if isinstance(value, BaseModel) else value
     return {"values": values, "inside": inside}
 
 

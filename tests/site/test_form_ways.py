@@ -114,6 +114,12 @@ def test_a_file_that_was_downloaded_before_is_opened_again(page: Opener, tmp_pat
     expect(tab.locator(".contribution__saved")).to_have_text("Het bestand is geopend.")
     assert file_text(tab) == before
     assert tab.locator("#form-slug").input_value() == SLUG
+    strange = f"# Van mij\nvreemd: x\n{before}# Eind\n"
+    path.write_text(strange, "utf-8")
+    tab.get_by_label("Open een bestand").set_input_files(path)
+    expect(tab.locator("[data-problems]")).to_contain_text("onbekend veld ‘vreemd’")
+    assert file_text(tab) == strange
+    before = strange
     path.write_text("title: &a x\nsummary: *a\n", "utf-8")
     tab.get_by_label("Open een bestand").set_input_files(path)
     expect(tab.locator(".contribution__saved")).to_contain_text("kan het formulier niet lezen")

@@ -15,7 +15,7 @@ import { fillIn, find, slugOf } from "./form_parts.mjs"
 import { mountPreview } from "./form_show.mjs"
 import { mountSubmit } from "./form_submit.mjs"
 import { mountTold } from "./form_told.mjs"
-import { addItem, fieldsOf, fill, orderOf, takeModels, valueOf } from "./form_values.mjs"
+import { addItem, fill, fillSome, orderOf, takeModels, valueOf } from "./form_values.mjs"
 import { read, written } from "./form_yaml.mjs"
 
 const REST = 500
@@ -30,7 +30,7 @@ export function mount(root) {
   const folder = root.dataset.folder ?? ""
   const site = new URL(root.dataset.root ?? ".", location.href).href
   const draft = draftOf(folder)
-  const state = { source: "", improves: "", slug: "", isOwnSlug: false }
+  const state = { source: "", improves: "", isOwnSlug: false }
   /** @type {Map<string, HTMLElement>} */
   let places = new Map()
   let waiting = 0
@@ -93,10 +93,7 @@ export function mount(root) {
     Object.assign(state, { source, improves, isOwnSlug: Boolean(name) })
     slugInput.value = name
     empty()
-    for (const field of fieldsOf(form)) {
-      const value = values[field.dataset.field ?? ""]
-      if (value !== undefined) fill(field, value)
-    }
+    fillSome(form, values)
     for (const list of form.querySelectorAll("[data-control=list]")) number(list)
     find(root, "[data-improving]").hidden = !improves
     find(root, "[data-improving-title]").textContent = String(values.title ?? "")

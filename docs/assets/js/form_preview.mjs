@@ -8,12 +8,12 @@
  * @module form_preview
  */
 
-import { isMap } from "./form_values.mjs"
+import { isList, isMap } from "./form_values.mjs"
 import { proseNodes } from "./markdown_nodes.mjs"
 import { rendererOf } from "./template_tree.mjs"
 
 /** @typedef {import("./form_values.mjs").Value} Value */
-/** @typedef {{ values: { [name: string]: any }, inside: { [name: string]: Blank } }} Blank */
+/** @typedef {{ values: { [name: string]: any }, inside: { [name: string]: Blank }, by_term?: boolean }} Blank */
 
 const PAGES = /** @type {{ [folder: string]: string }} */ ({ cases: "case_page", instruments: "instrument_page", organisations: "organisation_page" })
 // What is not filled in yet.
@@ -56,23 +56,19 @@ export function previewOf(data, root, folder) {
   }
 }
 
-/** The values of a model, with what was filled in. @param {Blank} blank @param {{ [key: string]: Value }} map @returns {any} */
-function filledIn(blank, map) {
-  const found = { ...blank.values }
-  for (const [name, value] of Object.entries(map)) {
-    const inside = blank.inside[name]
-    if (!(name in blank.values)) continue
-    if (typeof blank.values[name] === "boolean") found[name] = ["ja", "true"].includes(String(value).toLowerCase())
-    else if (!inside) found[name] = value
-    else if (Array.isArray(value)) found[name] = value.map((one) => filledIn(inside, isMap(one) ? one : {}))
-    else if (Object.keys(inside.values).some((key) => isMap(value) && key in value)) found[name] = filledIn(inside, isMap(value) ? value : {})
-    else if (isMap(value)) found[name] = new Map(Object.entries(value).map(([key, one]) => [key, filledIn(inside, isMap(one) ? one : {})]))
-  }
-  for (const [name, inside] of Object.entries(blank.inside)) {
-    // A group that the model always has, even empty.
-    if (isMap(found[name]) && !(found[name] instanceof Map) && !map[name] && found[name] !== null) found[name] = Object.keys(found[name]).length ? filledIn(inside, {}) : new Map()
-  }
-  return found
+/** The values of a model, with what was filled in. @param {Blank} blank @param {Value} map @returns {any} */
+function filledIn({ values, inside }, map) {
+  const given = isMap(map) ? map : {}
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueOf(given[name], value, inside[name])]))
+}
+
+/** @param {Value} given @param {any} value when nothing is given @param {Blank | undefined} inside @returns {any} */
+function valueOf(given, value, inside) {
+  if (typeof value === "boolean") return given === undefined ? value : ["ja", "true"].includes(String(given).toLowerCase())
+  if (!inside) return given ?? value
+  if (Array.isArray(value)) return isList(given) ? given.map((one) => filledIn(inside, one)) : []
+  if (inside.by_term) return new Map(Object.entries(isMap(given) ? given : {}).map(([term, one]) => [term, filledIn(inside, one)]))
+  return given === undefined && value === null ? null : filledIn(inside, given) // Some groups are there even when empty.
 }
 
 /** @type {{ [folder: string]: (entry: any, entryOf: (kind: string, slug: string) => any) => any }} */

@@ -113,6 +113,17 @@ export function fill(element, value) {
   filled.set(element, { value, shown: looksOf(element) })
 }
 
+/**
+ * Put `values` in a group; what they do not name stays as it is, and what has no field is kept.
+ *
+ * @param {HTMLElement} group
+ * @param {{ [key: string]: Value }} values
+ */
+export function fillSome(group, values) {
+  for (const field of fieldsOf(group)) if (values[nameOf(field)] !== undefined) fill(field, values[nameOf(field)])
+  filled.set(group, { value: values, shown: "" })
+}
+
 /** @param {HTMLInputElement | HTMLSelectElement} input @param {string} text */
 function show(input, text) {
   if (input instanceof HTMLSelectElement && text && ![...input.options].some(({ value }) => value === text)) {
