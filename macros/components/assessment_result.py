@@ -3,6 +3,8 @@
 from typing import Any
 
 from macros.assessment import assessment
+from macros.assessment.by_hand import by_hand
+from macros.assessment.quantities import in_words
 from macros.components import component
 from macros.figures import all_figures
 from macros.library import by_title
@@ -28,10 +30,13 @@ def assessment_result(context: Context) -> Fragment:
         {{ assessment_result() }}
     """
     figures = all_figures()
+    scan = assessment()
     return render(
         "assessment_result",
         context,
-        scan=assessment(),
+        scan=scan,
+        totals=by_hand(scan),
+        high=in_words(scan.scoring.readiness.high_from),
         levels=taxonomy("mrl").terms,
         figures=[figures[name] for name in _FIGURES],
         questions={name: term.label for name, term in taxonomy("questions").terms.items()},

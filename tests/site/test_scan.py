@@ -46,6 +46,7 @@ def question(tab: Page) -> str:
 
 def choose(tab: Page, value: str) -> None:
     """Answer the question on the screen with the keys alone, and go on."""
+    before = tab.locator("fieldset[data-now]").get_attribute("id")
     boxes = tab.locator("fieldset[data-now] label:not([data-off]) input")
     values = boxes.evaluate_all("boxes => boxes.map(box => box.value)")
     tab.keyboard.press("Tab")
@@ -56,12 +57,14 @@ def choose(tab: Page, value: str) -> None:
     expect(boxes.nth(values.index(value))).to_be_checked()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
+    expect(tab.locator(f"#{before}[data-now]")).to_have_count(0)
 
 
 def begin(tab: Page) -> None:
     go(tab, SCAN)
     tab.get_by_role("link", name="Begin de scan").focus()
     tab.keyboard.press("Enter")
+    assert question(tab) == "P1"
 
 
 def walk(tab: Page, answers: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -108,6 +111,7 @@ def test_a_firm_walks_to_its_result_by_keyboard(page: Opener, served: str, name:
     asked = [url.removeprefix(f"{served}") for url in seen.requests]
     told = [*firm["code"].split(".")[1:], "v1.", "?", "#"]
     assert [url for url in asked if any(part in url for part in told)] == []
+    assert tab.pdf(format="A4").startswith(b"%PDF-")
 
 
 def test_the_number_of_questions_depends_on_there_being_a_plan() -> None:

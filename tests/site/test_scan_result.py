@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import random
 import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -280,6 +281,49 @@ def test_another_code_in_the_same_tab_is_another_result(page: Opener) -> None:
     expect(tab.get_by_role("heading", level=1)).to_have_text("Eerst de basis, en snel")
     tab.evaluate("location.hash = 'steun'")
     expect(tab.get_by_role("heading", level=1)).to_have_text("Eerst de basis, en snel")
+
+
+FOLLOW = """async (codes) => {
+  const root = document.querySelector(".scan-result")
+  const states = []
+  for (const code of codes) {
+    const moved = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }))
+    root.dataset.state = ""
+    location.hash = code
+    await moved
+    for (let turn = 0; turn < 50 && !root.dataset.state; turn++) {
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    states.push(root.dataset.state)
+  }
+  return states
+}"""
+
+
+def test_every_code_gives_a_result_and_every_other_text_a_friendly_page(page: Opener) -> None:
+    chance = random.Random(9)
+    codes = [_any_code(chance) for _ in range(200)]
+    broken = [_broken(code, chance) for code in codes[:100]]
+    tab = visit(page)
+    seen = watch(tab)
+
+    assert set(tab.evaluate(FOLLOW, codes)) == {"result"}
+    assert set(tab.evaluate(FOLLOW, broken)) == {"damaged"}
+    assert seen.messages == []
+
+
+def _any_code(chance: random.Random) -> str:
+    themes = "".join(chance.choices("01234x", k=21))
+    if chance.random() < 0.3:
+        themes = f"{themes[:16]}-{themes[17:]}"
+    company = "".join(chance.choice(signs) for signs in ("01234", "012345678", "01234"))
+    plan = "".join(chance.choice(signs) for signs in ("012-", "012-", "012345678-", "0123-"))
+    return f"v1.{themes}.{''.join(chance.choices('01234x', k=4))}.{company}{plan}"
+
+
+def _broken(code: str, chance: random.Random) -> str:
+    place = chance.randrange(3, len(code))
+    return code[:place] + chance.choice(["", "!", "9", "a", "%"]) + code[place + 1 :]
 
 
 def test_when_the_rules_do_not_come_it_says_so(page: Opener) -> None:

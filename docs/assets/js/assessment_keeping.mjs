@@ -54,5 +54,5 @@ function download(text, name) {
   link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }))
   link.download = name
   link.click()
-  URL.revokeObjectURL(link.href)
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000) // Some browsers fetch it after the click.
 }

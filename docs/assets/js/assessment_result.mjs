@@ -36,11 +36,12 @@ export async function mount(root) {
     write(root, "day", "")
   }
 
-  async function follow() {
+  /** Show what the address says; `isMove` when somebody just went there. */
+  async function follow(isMove = true) {
     const code = location.hash.slice(1)
     const input = decode(code)
     if (!input) {
-      if (code && !/^v\d/.test(code) && root.dataset.state === "result") return // A place on the page.
+      if (isMove && code && !/^v\d/.test(code)) return // A place on the page, as of the skip link.
       return turnTo(code ? (/^v(?!1\b)\d+/.test(code) ? "version" : "damaged") : "none")
     }
     try {
@@ -80,7 +81,7 @@ export async function mount(root) {
 
   mountKeeping(root)
   addEventListener("hashchange", () => follow())
-  await follow()
+  await follow(false)
 }
 
 /** @param {string | undefined} address */

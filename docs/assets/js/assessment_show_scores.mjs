@@ -6,9 +6,9 @@
  */
 
 import { answersOf, assess } from "./assessment.mjs"
+import { highestIn } from "./assessment_judgement.mjs"
 import { copyOf, filled, find, findAll, write } from "./elements.mjs"
 
-const HIGHEST = 4
 const NOT_APPLICABLE = "-"
 const NUMBER = new Intl.NumberFormat("nl", { maximumFractionDigits: 2 })
 
@@ -31,8 +31,9 @@ export function showScores(root, input, questionnaire, advice) {
   )
   const { noodzaak, gereedheid, kwadrant } = assess(input, questionnaire)
   const position = questionnaire.scoring.positions[kwadrant]
-  showMean(root, "need", noodzaak, position?.need)
-  showMean(root, "readiness", gereedheid, position?.readiness)
+  const most = highestIn(questionnaire.questions.N1)
+  showMean(root, "need", noodzaak, most, position?.need)
+  showMean(root, "readiness", gereedheid, most, position?.readiness)
   find(root, "[data-plan]").hidden = !advice.plan
   if (advice.plan) showPlan(root, advice.plan, questionnaire)
 }
@@ -87,13 +88,14 @@ function detailOf(root, { theme, title }, answers, { themes, questions, unknown 
  * @param {HTMLElement} root
  * @param {"need" | "readiness"} name
  * @param {number | null} mean
+ * @param {number} most
  * @param {string | undefined} level  In words; not known when the position is not.
  */
-function showMean(root, name, mean, level) {
+function showMean(root, name, mean, most, level) {
   const row = find(root, `tr[data-${name}]`)
   const { mean: words, noPoints, noLevel } = root.dataset
   write(row, "value", mean === null ? noPoints : filled(words, { mean: NUMBER.format(mean) }))
-  draw(row, (mean ?? 0) / HIGHEST)
+  draw(row, (mean ?? 0) / most)
   write(row, "level", level ?? noLevel)
 }
 
