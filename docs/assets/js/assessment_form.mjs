@@ -10,6 +10,7 @@
  */
 
 import { answersOf, asked, decode, encode, inputOf } from "./assessment.mjs"
+import { complain, makeHeadings, tick, word } from "./assessment_boxes.mjs"
 import { showGiven } from "./assessment_check.mjs"
 import { readDraft, writeDraft } from "./assessment_draft.mjs"
 import { placeOf } from "./assessment_progress.mjs"
@@ -72,8 +73,8 @@ export function mount(root) {
     const input = decode(code)
     if (input) {
       answers = answersOf(input)
-      for (const id of askedNow()) answers[id] ??= structure.unknown.id // A code does not tell these two apart.
-      tick()
+      for (const id of askedNow()) answers[id] ??= structure.unknown.id // Not asked and not known are one sign of a code.
+      tick(form, answers)
       return location.replace(`#${CHECK}`)
     }
     show(START)
@@ -92,7 +93,7 @@ export function mount(root) {
     root.dataset.at = current ? "question" : step
     for (const [id, fieldset] of fieldsets) fieldset.toggleAttribute("data-now", id === current)
     for (const told of findAll(start, "[data-wiped], [data-unreadable]")) told.hidden = true
-    complain(false)
+    complain(form)
     if (step === START) tellSaved()
     if (current) tellPlace()
     if (step === CHECK) {
@@ -137,59 +138,24 @@ export function mount(root) {
     scrollTo(0, 0)
   }
 
-  /** Say beside the question, and above it, that an answer is missing; or say it no more. */
-  function complain(/** @type {boolean} */ isWrong) {
-    const summary = find(form, "[data-errors]")
-    summary.hidden = !isWrong
-    for (const [id, fieldset] of fieldsets) {
-      const isMine = isWrong && id === current
-      const error = find(fieldset, "[data-error]")
-      fieldset.toggleAttribute("data-wrong", isMine)
-      error.hidden = !isMine
-      if (isMine) fieldset.setAttribute("aria-describedby", error.id)
-      else fieldset.removeAttribute("aria-describedby")
-    }
-    if (!isWrong) return
-    document.title = `${words.fault} ${titleOf(stepOf(current))}`
-    summary.focus()
-  }
-
-  /** Make the form say what was answered, in the words that go with it. */
-  function tick() {
-    for (const [id, fieldset] of fieldsets) {
-      for (const input of fieldset.querySelectorAll("input")) input.checked = input.value === answers[id]
-    }
-    word()
-  }
-
-  /** Some words and answers depend on an earlier answer; what no longer applies is no answer. */
-  function word() {
-    for (const part of findAll(form, "[data-if], [data-unless]")) {
-      const [id, value] = (part.dataset.if ?? part.dataset.unless ?? "").split("=")
-      part.toggleAttribute("data-off", (answers[id] === value) !== ("if" in part.dataset))
-      const input = part.querySelector("input")
-      if (!input?.checked || !part.hasAttribute("data-off")) continue
-      input.checked = false
-      delete answers[input.name]
-    }
-  }
-
   function forget() {
     wipe()
     answers = {}
-    tick()
+    tick(form, answers)
   }
 
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return
     answers[target.name] = target.value
-    word()
+    word(form, answers)
     keep({ draft: writeDraft(given()), day: today() })
   })
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    if (answers[current] === undefined) complain(true)
-    else location.hash = isMending ? firstOpen() : steps()[steps().indexOf(stepOf(current)) + 1]
+    if (answers[current] === undefined) {
+      complain(form, fieldsetOf(current))
+      document.title = `${words.fault} ${titleOf(stepOf(current))}`
+    } else location.hash = isMending ? firstOpen() : steps()[steps().indexOf(stepOf(current)) + 1]
   })
   find(form, "[data-errors] a").addEventListener("click", (event) => {
     event.preventDefault()
@@ -211,16 +177,6 @@ export function mount(root) {
 
   makeHeadings(root)
   answers = readDraft(kept()?.draft ?? "") ?? {}
-  tick()
+  tick(form, answers)
   follow(false)
-}
-
-/** A page has one main heading; a step that stands alone has one of its own. */
-function makeHeadings(/** @type {HTMLElement} */ root) {
-  for (const heading of findAll(root, "[data-heading]")) {
-    const title = document.createElement("h1")
-    title.className = heading.className
-    title.append(...heading.childNodes)
-    heading.replaceWith(title)
-  }
 }
