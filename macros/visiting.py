@@ -9,6 +9,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Timer
@@ -99,6 +100,7 @@ class Visitor:
         stop = Timer(self.patience, _hang_up, [connection])
         stop.daemon = True
         stop.start()
+        until = time.monotonic() + self.patience
         try:
             self._connect(connection, parts.scheme)
             target = quote(parts.path or "/", _SAFE) + (
@@ -108,14 +110,13 @@ class Visitor:
             connection.request(method, target, headers=headers)
             response = connection.getresponse()  # the body is never read
         except (OSError, http.client.HTTPException):
-            if stop.is_alive():
+            if time.monotonic() < until:
                 raise
             raise TimeoutError from None
         finally:
-            in_time = stop.is_alive()
             stop.cancel()
             connection.close()
-        if not in_time:  # what came in may have been cut off
+        if time.monotonic() >= until:  # what came in may have been cut off
             raise TimeoutError
         return _Answer(response.status, response.getheader("Location") or "")
 

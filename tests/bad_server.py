@@ -84,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _play_druppelt(self) -> None:
         """Keep sending a little, so that no single read takes long."""
         self.wfile.write(b"HTTP/1.1 200 OK\r\n")
-        for number in range(60):
+        for number in range(1200):
             self.wfile.write(f"X-{number}: x\r\n".encode())
             self.wfile.flush()
             time.sleep(0.05)

@@ -66,7 +66,7 @@ def test_every_part_a_website_can_play_has_one_outcome(
     found = VISITOR.look(f"{website.base}/{part}")
 
     assert (found.outcome, found.why) == (outcome, why)
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 30
 
 
 @pytest.mark.parametrize("status", [429, 503])
