@@ -43,7 +43,7 @@ fuzz: .venv/ready ## een minuut lang (of SECONDS) steeds andere bestanden lezen,
 	UV_PROJECT_ENVIRONMENT=.cache/fuzz $(UV) run --frozen --quiet --group fuzz python -m tests.fuzz
 
 mutate: .venv/ready ## fouten in de code zetten en kijken of een test ze ziet
-	UV_PROJECT_ENVIRONMENT=.cache/mutate $(UV) run --frozen --quiet --group mutate mutmut run $(ONLY)
+	EXAMPLES=5 UV_PROJECT_ENVIRONMENT=.cache/mutate $(UV) run --frozen --quiet --group mutate mutmut run $(ONLY)
 
 format: .venv/ready ## de code netjes opmaken
 	$(RUN)/ruff format macros tests

@@ -30,8 +30,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if len(raw) > MAX_BYTES:
         size = Problem(
             Position(file),
-            f"het bestand is te groot ({len(raw) // 1024} kB)",
-            f"houd het onder {MAX_BYTES // 1024} kB",
+            f"het bestand is groter dan {MAX_BYTES // 1024} kB",
+            "maak de teksten korter; foto's horen er niet in",
             "te-groot",
         )
         return None, [size]

@@ -16,7 +16,9 @@ from tests.browser import launch
 ROOT = Path(__file__).parents[1]
 
 # How long an example takes says something of the machine, not of the program.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile(
+    "unhurried", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "100"))
+)
 settings.load_profile("unhurried")
 
 CASE = """\
