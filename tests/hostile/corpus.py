@@ -215,6 +215,10 @@ def _value(annotation: Any, text: str) -> Any:
     if get_origin(bare) is list:
         inner = _value(alternatives[0], text)
         return [] if inner is None else [inner]
+    if get_origin(bare) is dict:
+        (term,) = [one for one in get_args(alternatives[0]) if isinstance(one, TermOf)]
+        inner = _value(alternatives[1], text)
+        return {} if inner is None else {list(taxonomy(term.name))[-1]: inner}
     if bare is str and not any(_is_checked(marker) for marker in markers):
         return text
     return None
