@@ -26,7 +26,7 @@ def _run(options: argparse.Namespace) -> int:
     command = ["git", "-C", str(options.root), "ls-files", "--stage", "-z"]
     listed = subprocess.run(command, capture_output=True, check=True).stdout
     problems = list(problems_in(listed.decode("utf-8", "replace")))
-    tell(problems, options.format, "in de soorten bestanden")
+    tell(problems, options.format, "in de lijst van bestanden")
     return code_of(problems)
 
 
