@@ -263,7 +263,8 @@ def test_a_code_that_is_none_gets_a_friendly_page(page: Opener, code: str, words
     expect(tab.get_by_text(words)).to_be_visible()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Je resultaat van de scan")
     expect(tab.get_by_role("heading", name="De zeven thema’s")).to_be_hidden()
-    assert violations(tab) == []
+    if code in ("", "v10.1", "v1."):  # One of each kind of page.
+        assert violations(tab) == []
     go(tab, f"{SCAN}#{code}")
     if code.startswith("v"):
         expect(tab.get_by_text("kunnen we niet lezen")).to_be_visible()
@@ -302,8 +303,8 @@ FOLLOW = """async (codes) => {
 
 def test_every_code_gives_a_result_and_every_other_text_a_friendly_page(page: Opener) -> None:
     chance = random.Random(9)
-    codes = [_any_code(chance) for _ in range(200)]
-    broken = [_broken(code, chance) for code in codes[:100]]
+    codes = [_any_code(chance) for _ in range(120)]
+    broken = [_broken(code, chance) for code in codes[:60]]
     tab = visit(page)
     seen = watch(tab)
 
