@@ -19,13 +19,17 @@ FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-componen
 
 def launch(playwright: Playwright) -> Browser | None:
     """Start the first browser of the ladder that starts, or give None."""
-    flags = [*FLAGS, "--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else FLAGS
     for choice in _choices():
         try:
-            return playwright.chromium.launch(args=flags, **choice)
+            return playwright.chromium.launch(args=flags(), **choice)
         except PlaywrightError:
             continue
     return None
+
+
+def flags() -> list[str]:
+    """How a browser is started; as root it cannot make its sandbox."""
+    return [*FLAGS, "--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else FLAGS
 
 
 def place(playwright: Playwright) -> str | None:

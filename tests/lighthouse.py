@@ -78,7 +78,7 @@ def served() -> Iterator[tuple[str, Path]]:
 def marks(url: str, chrome: str, folder: Path) -> dict[str, int]:
     """One visit: the mark from 0 to 100 in every category."""
     report = folder / "report.json"
-    flags = " ".join(["--headless=new", "--no-sandbox", *browser.FLAGS])
+    flags = " ".join(["--headless=new", *browser.flags()])
     subprocess.run(
         [
             *("npx", "--yes", f"lighthouse@{VERSION}", url, "--quiet", "--output=json"),
@@ -96,6 +96,7 @@ def main() -> int:
     """Print a line for every page and category; 1 when one is below what it must be."""
     parser = argparse.ArgumentParser(prog="python -m tests.lighthouse", description=__doc__)
     parser.add_argument("--times", type=int, default=3, help="hoe vaak elke pagina")
+    # argparse looks up an empty list too, when no page is named.
     parser.add_argument("pages", nargs="*", choices=[*PAGES, []], help="welke; anders alle")
     options = parser.parse_args()
     if not shutil.which("npx"):
