@@ -55,7 +55,7 @@ vendor: ## de bibliotheken van het formulier opnieuw bundelen (nodig: npm)
 	cp .cache/vendor/out/*.mjs docs/assets/js/vendor/
 
 clean: ## weghalen wat opnieuw te maken is
-	rm -rf .venv .cache site tests/tools/node_modules
+	rm -rf .venv .cache site mutants tests/tools/node_modules
 
 .venv/ready: pyproject.toml uv.lock $(filter .cache/%,$(UV))
 	$(UV) sync --frozen --quiet
