@@ -12,7 +12,8 @@ from macros.encoding import MAX_BYTES
 from macros.library import Library
 from macros.loading import InvalidContentError, examine, load
 from macros.models import Case
-from tests.conftest import CASE
+from macros.yaml_source import read
+from tests.conftest import CASE, INSTRUMENT
 
 Files = Mapping[str, str | bytes]
 
@@ -91,3 +92,28 @@ def test_a_link_is_no_content_also_when_it_leads_to_content(
         ("cases" if link == "folder" else "cases/x.yml", "bestand")
     ]
     assert list(library.all(Case)) == []
+
+
+def test_a_place_is_right_after_several_lines_of_any_kind() -> None:
+    for newline in ("\n", "\r\n", "\r"):
+        text = newline.join(["a: x", "b: y", "c: caf\u00e9", "d: *x", ""])
+        (unreadable,) = read(text.encode("latin-1"), "x.yml")[1]
+        (reference,) = read(text.encode("utf-8"), "x.yml")[1]
+
+        assert reference.position == Position("x.yml", 4, 4)
+        if newline == "\n":
+            assert unreadable.position == Position("x.yml", 3, 7)
+
+
+def test_who_names_a_former_file_is_told_the_new_one(
+    problems_in: Callable[[Files], list[Problem]],
+) -> None:
+    support = "support:\n  - instrument: oude-voucher\n    outcome: gebruikt\n"
+    files = {
+        "cases/x.yml": CASE.replace("no_support: niet-vermeld\n", support),
+        "instruments/nieuw.yml": f"{INSTRUMENT}former_slugs: [oude-voucher]\n",
+        "instruments/oude-vouchers.yml": INSTRUMENT.replace("Innovatievoucher", "Andere bon"),
+    }
+    (problem,) = problems_in(files)
+
+    assert (problem.code, problem.remedy) == ("onbekend-instrument", "schrijf ‘nieuw’")

@@ -31,6 +31,14 @@ def test_the_shared_order_holds():
     assert [found.slug for found in fits(facts, order["profile"])] == order["slugs"]
 
 
+@given(FACTS, PROFILES)
+def test_a_reason_is_that_of_its_criterion(facts, profile):
+    """The page looks up the name and the sentence, so they must belong together."""
+    for criterion in fit(facts, profile).criteria:
+        if criterion.name != "status":  # of which each year has sentences of its own
+            assert criterion.reason.startswith(f"{criterion.name}-"), criterion
+
+
 @given(FACTS, PROFILES, st.sampled_from(list(ANSWERS)), st.data())
 def test_another_answer_never_turns_a_no_into_a_yes(facts, profile, name, data):
     before = {key: value for key, value in profile.items() if key != name}
