@@ -20,7 +20,7 @@ test: .venv/ready ## alle tests, ook in een echte browser
 	$(RUN)/python -m tests.browser
 	$(RUN)/python -m tests.validator
 	$(RUN)/python -m tests.language_server
-	$(RUN)/pytest
+	$(RUN)/pytest -n auto --dist loadfile
 
 check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
 	$(RUN)/ruff format --check macros tests
