@@ -62,6 +62,11 @@ class LinkReport(Part):
 
     addresses: dict[str, LinkRecord] = Field(default={})
 
+    @property
+    def looked_on(self) -> str | None:
+        """The day of the last look; None when there was none yet."""
+        return max((record.looked_on for record in self.addresses.values()), default=None)
+
 
 class LinkException(Part):
     """Addresses that are not looked at, with the reason."""

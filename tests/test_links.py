@@ -10,6 +10,7 @@ import pytest
 
 from macros import links
 from macros.cli import main
+from macros.components import review_list as review_list_module
 from macros.link_round import NoConnectionError, addresses_in, due, look_at, report_after
 from macros.links import (
     LinkException,
@@ -21,6 +22,7 @@ from macros.links import (
     read_report,
     report_text,
 )
+from macros.rendering import Context
 from macros.taxonomy import BrokenTaxonomyError
 from macros.visiting import TooBusyError
 from tests.conftest import CASE, ROOT
@@ -254,3 +256,19 @@ def test_a_broken_report_is_told_by_the_check_before_any_content(
     finally:
         links.link_report.cache_clear()
     assert capsys.readouterr().out.startswith("macros/links/report.json:1:1: fout: dit is geen")
+
+
+@pytest.mark.parametrize(
+    ("looks", "says"),
+    [
+        ([], "De links zijn nog niet gecontroleerd."),
+        ([("2026-01-01", WORKS)], "Bij de laatste controle van de links, op 1 januari 2026,"),
+    ],
+)
+def test_the_page_says_whether_the_links_were_ever_looked_at(written, monkeypatch, looks, says):
+    addresses = {"https://voorbeeld.nl/": after(*looks)} if looks else {}
+    monkeypatch.setattr(review_list_module, "link_report", lambda: LinkReport(addresses=addresses))
+
+    html = review_list_module.review_list(Context(written({"cases/lasrobot.yml": CASE}))).html
+
+    assert says in html

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.components import component
 from macros.library import Library
-from macros.links import LinkRecord, gone
+from macros.links import LinkRecord, gone, link_report
 from macros.models import KINDS, Entry, Organisation
 from macros.rendering import Context, Fragment, render
 from macros.reviewing import by_review, review_by
@@ -24,6 +24,7 @@ def review_list(context: Context) -> Fragment:
         kinds=KINDS,
         rows=[(review_by(entry), entry) for entry in by_review(library.everything())],
         broken=list(_broken(library)),
+        looked_on=link_report().looked_on,
         withdrawn=library.withdrawn(),
     )
 
