@@ -25,7 +25,9 @@ ROOT = str(Path(__file__).resolve().parents[1])
 # The heading by which mkdocs-macros replaces a page.
 _FAILED = re.compile("<em>Macro (Rendering|Syntax) Error</em>")
 
+_PROGRAM = {".py", ".jinja", ".yml", ".json"}
 _serving = False
+_program: dict[Path, int] = {}
 _generated: dict[str, Any] = {}
 
 
@@ -41,8 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if ROOT not in sys.path:  # MkDocs restores sys.path after loading this file
         sys.path.insert(0, ROOT)
     if _serving:
-        for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
-            del sys.modules[name]
+        _forget_program_if_changed()
     from macros.loading import InvalidContentError
     from macros.site import library_for
     from macros.taxonomy import BrokenTaxonomyError
@@ -54,6 +55,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         number = count(len(error.problems), "probleem", "problemen")
         raise PluginError(f"\n{error}\n\n{number}") from None
     return config
+
+
+def _forget_program_if_changed() -> None:
+    """Let the program be read again when one of its files changed; that costs a second."""
+    files = Path(__file__).parent.rglob("*")
+    found = {path: path.stat().st_mtime_ns for path in files if path.suffix in _PROGRAM}
+    if found != _program:
+        _program.clear()
+        _program.update(found)
+        for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+            del sys.modules[name]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.loading import load
-from tests.bench import browsing, building, checking, finding
+from tests.bench import browsing, building, checking, editing, finding
 from tests.bench.generate import write_root
 from tests.bench.results import Result, step
 
@@ -23,6 +23,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> Iterator[Result]:
     yield from building.measure(root, site, options.cases)
     yield from browsing.measure(site, load(root), options.cases)
     yield from finding.measure(site, load(root))
+    yield from editing.measure(root, options.cases)
     if options.large:
         with step(f"{LARGE} voorbeelden verzinnen"):
             large = write_root(folder / "veel", LARGE)

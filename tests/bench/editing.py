@@ -1,0 +1,82 @@
+"""A root becomes how long a contributor waits for one edited case in a running `mkdocs serve`."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from statistics import median
+
+from tests.bench.plain import write_plain
+from tests.bench.results import Result, step
+from tests.site.building import ENVIRONMENT
+
+EDITS = 3
+PATIENCE = 600  # seconds
+
+
+def measure(root: Path, cases: int) -> Iterator[Result]:
+    """Edit one case in the root, and one ready page in plain MkDocs with the same cases."""
+    slug = min(path.stem for path in (root / "cases").glob("*.yml"))
+    plain = write_plain(root, root.parent / "kaal-serve")
+    with step(f"een voorbeeld wijzigen in serve, {cases} voorbeelden"):
+        own = _waiting(root, root / "cases" / f"{slug}.yml", f"voorbeelden/{slug}/")
+    with step(f"een bladzijde wijzigen in serve van kale MkDocs, {cases} voorbeelden"):
+        page = plain / "docs" / "voorbeelden" / f"{slug}.md"
+        bare = _waiting(plain, page, f"voorbeelden/{slug}/")
+    yield Result(f"een voorbeeld wijzigen in serve bij {cases}", own, "s", budget=1, stretch=0.5)
+    yield Result("wijzigen in serve, tegen kale MkDocs", own / bare, "×")
+
+
+def _waiting(root: Path, file: Path, address: str) -> float:
+    """The median seconds from an edit of `file` until its page is there."""
+    times = []
+    with _served(root) as base:
+        for edit in range(EDITS):
+            mark = f"Merkteken {edit}"
+            start = time.monotonic()
+            _mark(file, mark)
+            _wait_for(base + address, mark)
+            times.append(time.monotonic() - start)
+    return median(times)
+
+
+def _mark(file: Path, mark: str) -> None:
+    """Put words in the first long text that was not in the file before."""
+    text = re.sub(r"Merkteken \d+\. ", "", file.read_text("utf-8"))
+    if file.suffix == ".yml":
+        text = re.sub(r"^(problem: >\S*\n  )", rf"\g<1>{mark}. ", text, count=1, flags=re.M)
+    else:
+        text = re.sub(r"^(## [^\n]*\n\n)", rf"\g<1>{mark}. ", text, count=1, flags=re.M)
+    assert mark in text, f"no place for a mark in {file}"
+    file.write_text(text, "utf-8")
+
+
+@contextmanager
+def _served(root: Path) -> Iterator[str]:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    base = f"http://127.0.0.1:{port}/"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
+    environment = {**ENVIRONMENT, "SITE_URL": base, "PATH": "", "PYTHONUTF8": "1"}
+    with subprocess.Popen(command, cwd=root, env=environment) as server:
+        try:
+            _wait_for(base, "<html")
+            yield base
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str, words: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            if words in answer.read().decode("utf-8"):
+                return
+        time.sleep(0.02)
+    raise RuntimeError(f"‘{words}’ never came at {address}")
