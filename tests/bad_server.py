@@ -79,7 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(404 if self.command == "HEAD" else 200)
 
     def _play_traag(self) -> None:
-        time.sleep(2)
+        time.sleep(6)
 
     def _play_druppelt(self) -> None:
         """Keep sending a little, so that no single read takes long."""
