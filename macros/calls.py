@@ -1,6 +1,7 @@
 """The component calls in `docs/` are tried out: what they name must exist."""
 
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -51,7 +52,9 @@ def _try_out(call: nodes.Call, name: str, place: Position, library: Library) -> 
     try:
         arguments = [argument.as_const() for argument in call.args]
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
-        components[name](Context(library, trial=True), *arguments, **named)
+        signature(components[name]).bind(None, *arguments, **named)
+        if arguments or named:  # what asks for nothing by name finds everything
+            components[name](Context(library, trial=True), *arguments, **named)
     except UnknownNameError as error:
         remedy = nearest(error.name, error.known)
         yield Problem(place, f"{error} voor ‘{name}’", remedy, "onbekende-naam")

@@ -29,6 +29,7 @@ _PROGRAM = {".py", ".jinja", ".yml", ".json"}
 _serving = False
 _program: dict[Path, int] = {}
 _generated: dict[str, Any] = {}
+_edition: list[Any] = []  # of this build: looking for it again on each page costs as many looks
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -83,7 +84,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra_css = [STYLES]
     _generated.clear()
     library = library_for(config)
-    for made in edition_of(library, site_of(config)).files():
+    _edition[:] = [edition_of(library, site_of(config))]
+    for made in _edition[0].files():
         files.append(File.generated(config, made.path, content=made.text))
     for page in generated_pages(library):
         file = File.generated(config, page.path, content=page.markdown)
@@ -170,9 +172,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Say what the page is about as data too, for the head of the page."""
-    from macros.exports import edition_of
     from macros.linked_data import Described, linked_data
-    from macros.site import library_for, site_of, trail_of
+    from macros.site import trail_of
 
     generated = _generated.get(page.file.src_uri)
     if generated and generated.moved_to:
@@ -186,8 +187,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
         trail_of(page, nav),
         generated.entry if generated else None,
     )
-    edition = edition_of(library_for(config), site_of(config))
-    context["linked_data"] = linked_data(edition, described)
+    context["linked_data"] = linked_data(_edition[0], described)
     return context
 
 

@@ -1,5 +1,6 @@
 """A built site becomes searchable: Pagefind reads its pages and writes the index beside them."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -29,6 +30,7 @@ NOT_ABOUT_THE_PAGE = [
 # Marks of HTML, and in them the words that are found and never shown.
 _MARKS = re.compile(r'<[^>]*?(?:data-search-words="([^"]*)"[^>]*)?>')
 
+_FRAGMENT = b"pagefind_dcd"  # what each of its files begins with
 _UNUSED = ["pagefind-*ui.js", "pagefind-*ui.css", "pagefind-ui.*", "pagefind-highlight.js"]
 
 
@@ -50,9 +52,22 @@ def build_index(site: Path) -> int:
     if done.returncode or not pages:
         raise RuntimeError(f"Pagefind kon {site} niet doorzoekbaar maken\n{done.stderr}")
     (folder / "words.json").write_text(json.dumps(_words(site)), "utf-8")
+    (folder / "pages.json").write_text(json.dumps(_pages(folder)), "utf-8")
     for pattern in _UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
+    return pages
+
+
+def _pages(folder: Path) -> dict[str, dict[str, list[str]]]:
+    """The values of the filters on every page, by its name in the index.
+
+    The browser could ask Pagefind, which fetches the whole index to answer.
+    """
+    pages = {}
+    for file in sorted((folder / "fragment").iterdir()):
+        text = gzip.decompress(file.read_bytes()).removeprefix(_FRAGMENT)
+        pages[file.stem] = json.loads(text)["filters"]
     return pages
 
 

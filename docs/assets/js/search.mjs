@@ -10,7 +10,6 @@
 
 import { excerptOf } from "./search_excerpt.mjs"
 import { filtersIn } from "./search_filters.mjs"
-import { openIndex } from "./search_index.mjs"
 
 const BATCH = 10
 const PAUSE = 150
@@ -84,6 +83,7 @@ function makeDialog(button) {
   let turn = 0
 
   async function load() {
+    const { openIndex } = await import("./search_index.mjs") // most visitors never search
     const opened = await openIndex(field.dataset.unasked.split(" "))
     filters.offer(opened.values)
     return opened

@@ -23,18 +23,9 @@ export async function openIndex(unasked) {
   const ignored = new Set(unasked)
   const pagefind = await import(new URL("pagefind/pagefind.js", SITE).href)
   await pagefind.options({ baseUrl: SITE.pathname, ranking: RANKING })
-  /** @type {Record<string, Record<string, number>>} */
-  const values = await pagefind.filters()
-  const known = new Set(await (await fetch(new URL("pagefind/words.json", SITE))).json())
-  /** @type {Record<string, Record<string, Set<string>>>} which pages carry a value of a filter */
-  const carrying = {}
-  for (const [name, counts] of Object.entries(values)) {
-    carrying[name] = {}
-    for (const value of Object.keys(counts)) {
-      const { results } = await pagefind.search(null, { filters: { [name]: value } })
-      carrying[name][value] = new Set(results.map((/** @type {Result} */ { id }) => id))
-    }
-  }
+  /** @type {[Record<string, Record<string, number>>, string[], Record<string, Record<string, string[]>>]} */
+  const [values, words, pages] = await Promise.all([pagefind.filters(), made("words"), made("pages")])
+  const known = new Set(words)
   /** @type {Map<string | null, Promise<Result[]>>} */
   const asked = new Map()
 
@@ -44,6 +35,20 @@ export async function openIndex(unasked) {
     asked.set(words, answer)
     return answer
   }
+
+  /**
+   * A page of which nobody asked a word; the whole index is fetched when it is shown.
+   *
+   * @param {string} id
+   * @returns {Result}
+   */
+  function found(id) {
+    const data = async () => (await ask(null)).find((result) => result.id === id)?.data()
+    return { id, score: 0, data }
+  }
+
+  /** @param {string} id @param {string} name of a filter @param {string} value */
+  const carries = (id, name, value) => pages[id]?.[name]?.includes(value) ?? false
 
   /** @param {string} typed */
   function wordsOf(typed) {
@@ -59,7 +64,7 @@ export async function openIndex(unasked) {
     /** @param {string} typed @returns {Promise<Result[]>} the best first; every page for no words */
     async find(typed) {
       const words = wordsOf(typed.trim())
-      if (!words.length) return ask(null)
+      if (!words.length) return Object.keys(pages).map(found)
       return together(await Promise.all(words.map(ask)))
     },
 
@@ -67,17 +72,20 @@ export async function openIndex(unasked) {
     narrow(results, chosen) {
       return results.filter(({ id }) =>
         Object.entries(chosen).every(([name, { any }]) =>
-          any.some((value) => carrying[name][value].has(id)),
+          any.some((value) => carries(id, name, value)),
         ),
       )
     },
 
     /** @param {Result[]} results @param {string} name of a filter @param {string} value */
     count(results, name, value) {
-      return results.filter(({ id }) => carrying[name]?.[value]?.has(id)).length
+      return results.filter(({ id }) => carries(id, name, value)).length
     },
   }
 }
+
+/** @param {string} name of what the build wrote beside the index */
+const made = async (name) => (await fetch(new URL(`pagefind/${name}.json`, SITE))).json()
 
 /** @param {Result[][]} perWord @returns {Result[]} one result per page */
 function together(perWord) {
