@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _forget_program_if_changed() -> None:
-    """Let the program be read again when one of its files changed; that costs a second."""
+    """Let the program be read again when one of its files changed; that takes time."""
     files = Path(__file__).parent.rglob("*")
     found = {path: path.stat().st_mtime_ns for path in files if path.suffix in _PROGRAM}
     if found != _program:
