@@ -74,7 +74,8 @@ def unseen(place: Position, name: str) -> Problem:
 
 def invisible(text: str) -> Iterator[tuple[int, str]]:
     """The place and the name of characters that nobody sees, at most twenty."""
-    found = [*_INVISIBLE.finditer(text)]
+    hides = _INVISIBLE.search("".join(set(text)))  # a few dozen characters, not all of them
+    found = [*_INVISIBLE.finditer(text)] if hides else []
     if "\u200d" in text:
         found += _JOINER.finditer(text)
     for match in found[:20]:
