@@ -99,8 +99,8 @@ class Visitor:
         connection = http.client.HTTPConnection(parts.hostname, port)
         stop = Timer(self.patience, _hang_up, [connection])
         stop.daemon = True
+        until = time.monotonic() + self.patience  # before the timer: it never fires too early
         stop.start()
-        until = time.monotonic() + self.patience
         try:
             self._connect(connection, parts.scheme)
             target = quote(parts.path or "/", _SAFE) + (
