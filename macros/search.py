@@ -26,11 +26,11 @@ NOT_ABOUT_THE_PAGE = [
     ".headerlink",
 ]
 
-# Pagefind's own interfaces; the site has one dialog of its own (docs/techniek/besluiten/0003).
 # Marks of HTML, and in them the words that are found and never shown.
 _MARKS = re.compile(r'<[^>]*?(?:data-search-words="([^"]*)"[^>]*)?>')
 
 _FRAGMENT = b"pagefind_dcd"  # what each of its files begins with
+# Pagefind's own interfaces; the site has one dialog of its own (docs/techniek/besluiten/0003).
 _UNUSED = ["pagefind-*ui.js", "pagefind-*ui.css", "pagefind-ui.*", "pagefind-highlight.js"]
 
 
