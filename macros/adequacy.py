@@ -1,7 +1,7 @@
 """The verdicts on all cases of a library, made once, with what is needed to show and count them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,39 +38,51 @@ class JudgedCase:
         return [need.need for need in self.needs if getattr(need, moment).verdict == verdict]
 
 
-class Adequacies:
-    """The verdict on every case, by slug; *now* is the day on which the facts were last checked."""
+class Adequacies(Mapping[str, JudgedCase]):
+    """The verdict on every case by its slug, each made when it is first asked for.
+
+    *Now* is the day on which the facts were last checked.
+    """
 
     def __init__(self, library: Library) -> None:
         instruments = library.all(Instrument)
-        facts = [facts_of(instrument) for instrument in _relevant_first(instruments)]
+        self._facts = [facts_of(instrument) for instrument in _relevant_first(instruments)]
         self.today = max((instrument.checked_on for instrument in instruments), default="1900")
-        self.by_slug: Mapping[str, JudgedCase] = {
-            case.slug: JudgedCase(case, judge(subject_of(case), facts, self.today))
-            for case in library.all(Case)
-        }
+        self._cases = {case.slug: case for case in library.all(Case)}
+        self._judged: dict[str, JudgedCase] = {}
 
-    @property
-    def all(self) -> list[JudgedCase]:
-        """Every case, by slug."""
-        return list(self.by_slug.values())
+    def __getitem__(self, slug: str) -> JudgedCase:
+        if slug not in self._judged:
+            case = self._cases[slug]
+            adequacy = judge(subject_of(case), self._facts, self.today)
+            self._judged[slug] = JudgedCase(case, adequacy)
+        return self._judged[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cases)
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._cases
 
     @cached_property
     def verdicts(self) -> Counter[str]:
         """How many cases have each verdict."""
-        return Counter(judged.verdict for judged in self.all)
+        return Counter(judged.verdict for judged in self.values())
 
     def by(self, of: Callable[[Case], str]) -> dict[str, Counter[str]]:
         """How many cases have each verdict, by what `of` gives for a case."""
         counted: dict[str, Counter[str]] = {}
-        for judged in self.all:
+        for judged in self.values():
             counted.setdefault(of(judged.case), Counter())[judged.verdict] += 1
         return counted
 
     def by_need(self, moment: str) -> dict[str, Counter[str]]:
         """How many cases have each verdict on each need, at a moment, `then` or `now`."""
         counted: dict[str, Counter[str]] = {}
-        for judged in self.all:
+        for judged in self.values():
             for need in judged.needs:
                 verdict = getattr(need, moment).verdict
                 counted.setdefault(need.need, Counter())[verdict] += 1

@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,6 +30,7 @@ _PROGRAM = {".py", ".jinja", ".yml", ".json"}
 _serving = False
 _program: dict[Path, int] = {}
 _generated: dict[str, Any] = {}
+_waiting: list[Any] = []  # while serving: the pages of this build that nobody asked for yet
 _edition: list[Any] = []  # of this build: looking for it again on each page costs as many looks
 
 
@@ -85,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _generated.clear()
     library = library_for(config)
     _edition[:] = [edition_of(library, site_of(config))]
-    for made in _edition[0].files():
+    for made in () if _serving else _edition[0].files():
         files.append(File.generated(config, made.path, content=made.text))
     for page in generated_pages(library):
         file = File.generated(config, page.path, content=page.markdown)
@@ -104,16 +106,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     sections = {path: generated.section for path, generated in _generated.items()}
     env.globals["is_served"] = _serving
     env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)
+    for waiting in _waiting:
+        waiting.env = env
     return env
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give generated pages what the navigation gives others: a parent, neighbours, an edit link."""
+    """Give generated pages what the navigation gives others: a title, a parent, neighbours.
+
+    While serving, no page is made yet (docs/techniek/besluiten/0016).
+    """
+    from macros.text import entities
+
     before: Page | None = None
     for path, generated in _generated.items():
         page = _page(files, path)
         section = _page(files, generated.section)
         page.parent = section.parent
+        page.title = entities(generated.title)
         page.edit_url = _edit_url(config, generated.source)
         if generated.aside:
             continue
@@ -121,7 +131,18 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             page.previous_page, before.next_page = before, page
         before = page
     _date(files, config)
+    if _serving:
+        from macros.serving import Waiting
+
+        _waiting[:] = [Waiting(config, files, nav, _edition[0])]
     return nav
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Have each page made when a browser asks for it."""
+    from macros.serving import Server
+
+    return Server(lambda: _waiting[0]).attach(server)
 
 
 def _date(files: Files, config: MkDocsConfig) -> None:
@@ -158,7 +179,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if _FAILED.search(html):  # looked for here, where nothing of the content is in the page yet
         raise PluginError(f"docs/{path}: een bouwsteen is mislukt; de reden staat hierboven")
     if generated := _generated.get(path):
-        page.title = entities(generated.title)
         page.meta["description"] = entities(generated.description)
         if generated.moved_to and config.site_url:
             page.canonical_url = urljoin(config.site_url, generated.moved_to)
@@ -199,11 +219,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.site import library_for
     from macros.tripwire import alarms
 
+    if _serving:
+        _waiting[0].release()
+        return
     if found := alarms(Path(config.site_dir)):
         raise PluginError("\n" + "\n".join(found))
     build_index(Path(config.site_dir))
-    if _serving:
-        return
     library = library_for(config)
     content = {kind.folder: len(library.all(kind)) for kind in KINDS}
     write_record(Path(config.site_dir), content, config.extra.get("commit") or "")

@@ -1,6 +1,7 @@
 """Which cases are like a case and which would fit an instrument, with the reason in words."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from macros.facts import facts_of, profile_of
 from macros.library import Library
@@ -64,6 +65,10 @@ def _labels(name: str, terms: Iterable[str]) -> list[str]:
     return [lower_first(label(term, name)) for term in sorted(terms)]
 
 
+def _profiles(library: Library) -> list[tuple[Case, dict[str, Any]]]:
+    return [(case, profile_of(case)) for case in library.all(Case)]
+
+
 def cases_fitting(library: Library, instrument: Instrument, limit: int = 6) -> list[Case]:
     """The cases whose kind of innovation `instrument` suits, whatever its status now.
 
@@ -72,8 +77,8 @@ def cases_fitting(library: Library, instrument: Instrument, limit: int = 6) -> l
     facts = facts_of(instrument)
     named = {case.slug for case, _ in library.cases_with(instrument)}
     ranked = []
-    for case in library.all(Case):
-        judged = fit(facts, profile_of(case))
+    for case, profile in library.once(_profiles):
+        judged = fit(facts, profile)
         verdicts = {criterion.name: criterion.verdict for criterion in judged.criteria}
         if (
             case.slug not in named

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -57,12 +58,10 @@ def examine(root: Path) -> tuple[Library, list[Problem]]:
             if refused:
                 problems.append(refused)
                 continue
-            document, found = read(_bytes(path), file)
-            if document is not None:
-                entry, found = _entry(kind, path.stem, document)
-                if entry is not None:
-                    entries[kind, path.stem] = entry
-                    documents[kind, path.stem] = document
+            document, entry, found = _understood(kind, path.stem, file, _bytes(path))
+            if document and entry:
+                entries[kind, path.stem] = entry
+                documents[kind, path.stem] = document
             problems += found
     library = Library(entries, documents, frozenset(known))
     everything = library.with_withdrawn()
@@ -101,6 +100,17 @@ def _refusal(path: Path, file: str) -> Problem | None:
     if slug in RESERVED:
         return told(here, "naam-in-gebruik", shown=shown(slug))
     return None
+
+
+@lru_cache(maxsize=20_000)  # a server reads everything again when one file changed
+def _understood(
+    kind: type[Entry], slug: str, file: str, content: bytes
+) -> tuple[Document | None, Entry | None, Sequence[Problem]]:
+    """What stands in one file, and what is wrong with it."""
+    document, problems = read(content, file)
+    if document is None:
+        return None, None, problems
+    return document, *_entry(kind, slug, document)
 
 
 def _entry(kind: type[Entry], slug: str, document: Document) -> tuple[Entry | None, list[Problem]]:

@@ -185,7 +185,7 @@ def _told(cell: Cell) -> str:
 
 def _adequacy(before: Library, after: Library) -> Iterator[Shift]:
     """The cases with another verdict, the new and the disappeared ones among them."""
-    old, new = adequacies(before).by_slug, adequacies(after).by_slug
+    old, new = adequacies(before), adequacies(after)
     for slug in sorted(old.keys() | new.keys()):
         verdicts = [
             label(found[slug].verdict, "adequacy_verdicts") if slug in found else "bestaat niet"

@@ -38,11 +38,11 @@ def adequacy_block(context: Context, slug: str, heading: int = 3) -> Fragment:
 def block_values(context: Context, case: Case) -> dict[str, Any]:
     """What the template of the block needs; another template may include it with these."""
     found = adequacies(context.library)
-    if case.slug not in found.by_slug:  # withdrawn: it does not count
-        raise UnknownNameError("toets", case.slug, list(found.by_slug))
+    if case.slug not in found:  # withdrawn: it does not count
+        raise UnknownNameError("toets", case.slug, list(found))
     return {
         "case": case,
-        "judged": found.by_slug[case.slug],
+        "judged": found[case.slug],
         "today": found.today,
         "marks": MARKS,
         "instrument": lambda name: context.library.get(Instrument, name),

@@ -35,7 +35,7 @@ def adequacy_table(context: Context) -> Fragment:
 
 
 def _judged(library: Library) -> list[JudgedCase]:
-    found = adequacies(library).by_slug
+    found = adequacies(library)
     return [found[case.slug] for case in by_title(library.all(Case))]
 
 

@@ -38,7 +38,7 @@ _COLUMNS = (
 def adequacy(edition: Edition) -> Iterator[File]:
     """The verdicts on all cases, by title."""
     found = adequacies(edition.library)
-    judged = [found.by_slug[case.slug] for case in by_title(edition.library.all(Case))]
+    judged = [found[case.slug] for case in by_title(edition.library.all(Case))]
     yield csv_file("adequacy", _COLUMNS, map(_row, judged), "adres")
     yield json_file(
         edition,

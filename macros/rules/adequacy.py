@@ -79,6 +79,9 @@ def judge(case: Subject, instruments: Collection[Facts], today: str) -> Adequacy
     there are none.
     """
     outcomes = case.get("outcomes") or {}
+    instruments = [
+        facts for facts in instruments if not set(case["needs"]).isdisjoint(facts["needs"])
+    ]
     ended = case.get("ended")
     used = [facts for facts in instruments if outcomes.get(facts["slug"]) == "gebruikt"]
     before = [facts for facts in instruments if outcomes.get(facts["slug"]) != "afgewezen"]

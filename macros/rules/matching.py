@@ -6,8 +6,8 @@ code with values: its sentence stands in the vocabulary `matching_reasons`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Facts = Mapping[str, Any]
 Profile = Mapping[str, Any]
@@ -25,18 +25,16 @@ _STATUS = {
 }
 
 
-@dataclass(frozen=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One thing that was looked at; `reason` is the code of a sentence, `values` fill it in."""
 
     name: str
     verdict: str
     reason: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """How one instrument fits: `whole` is `past`, `misschien` or `past-niet`.
 
     `covered` holds the needs of the profile that it covers, `deciding` is the first criterion that

@@ -334,7 +334,7 @@ def test_the_totals_are_the_number_of_cases(library):
     found = Adequacies(library)
     cases = library.all(Case)
 
-    assert found.verdicts.total() == len(cases) == len(found.all)
+    assert found.verdicts.total() == len(cases) == len(found.values())
     for of in (
         lambda case: case.yamamoto_type,
         lambda case: case.company.sector,
@@ -346,12 +346,12 @@ def test_the_totals_are_the_number_of_cases(library):
             map(of, cases)
         )
     for moment in ("then", "now"):
-        needed = Counter(need.need for judged in found.all for need in judged.needs)
+        needed = Counter(need.need for judged in found.values() for need in judged.needs)
         assert {n: c.total() for n, c in found.by_need(moment).items()} == needed
 
 
 def test_a_source_that_is_silent_never_gives_an_unused_chance(library):
-    for judged in Adequacies(library).all:
+    for judged in Adequacies(library).values():
         if judged.case.no_support == "niet-vermeld":
             assert judged.verdict in ("steun-onbekend", "ontoereikend")
         assert (judged.verdict in ("ondersteund", "deels")) == any(

@@ -1,7 +1,6 @@
 """The browser judges exactly as Python does; rules.mjs is the twin of matching.py."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Page
 from macros.facts import facts_of
 from macros.loading import load
 from macros.models import Instrument
-from macros.rules.matching import Fit, fit, fits
+from macros.rules.matching import Criterion, Fit, fit, fits
 from macros.taxonomy import taxonomy
 from tests.conftest import ROOT
 from tests.rules.strategies import FACTS, PROFILES
@@ -36,7 +35,13 @@ UNKNOWN = st.dictionaries(
 
 
 def plain(found: Fit) -> Any:
-    return json.loads(json.dumps(asdict(found)))
+    criteria = [_plain(one) for one in found.criteria]
+    deciding = found.deciding and _plain(found.deciding)
+    return json.loads(json.dumps(found._asdict() | {"criteria": criteria, "deciding": deciding}))
+
+
+def _plain(criterion: Criterion) -> dict[str, Any]:
+    return criterion._asdict() | {"values": dict(criterion.values)}
 
 
 @pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case["why"])

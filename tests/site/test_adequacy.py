@@ -36,7 +36,7 @@ def shown(page: Page) -> set[str]:
 def test_every_case_page_says_its_verdict(
     pages: dict[str, SitePage], site: BuiltSite, found: Adequacies
 ) -> None:
-    for judged in found.all:
+    for judged in found.values():
         html = (site.folder / f"voorbeelden/{judged.case.slug}/index.html").read_text("utf-8")
         block = html[html.index('<section class="adequacy"') :].partition("</section>")[0]
 
@@ -54,7 +54,7 @@ def test_the_numbers_on_the_page_are_those_of_the_cases(page: Opener, found: Ade
     tab = page()
     go(tab, PAGE)
 
-    everything = len(found.all)
+    everything = len(found.values())
     numbers = tab.locator("[data-verdict]").evaluate_all(
         "rows => rows.map(row => [row.dataset.verdict, row.querySelector('dt').innerText])"
     )
@@ -91,7 +91,7 @@ def test_a_filter_leaves_exactly_the_rows_that_fit(
     go(tab, f"{PAGE}#{'&'.join(f'{name}={value}' for name, value in choice.items())}")
 
     def carried(slug: str) -> dict[str, list[str]]:
-        judged = found.by_slug[slug]
+        judged = found[slug]
         return {
             "verdict": [judged.verdict],
             "type": [judged.case.yamamoto_type],
@@ -103,7 +103,7 @@ def test_a_filter_leaves_exactly_the_rows_that_fit(
 
     wanted = {
         slug
-        for slug in found.by_slug
+        for slug in found
         if all(value in carried(slug)[name] for name, value in choice.items())
     }
     assert wanted
@@ -120,9 +120,9 @@ def test_choosing_clearing_and_going_back_works_without_a_request(
 
     tab.locator("summary", has_text="Oordeel").click()
     tab.get_by_label("Deels ondersteund").check()
-    assert shown(tab) == {one.case.slug for one in found.all if one.verdict == "deels"}
+    assert shown(tab) == {one.case.slug for one in found.values() if one.verdict == "deels"}
     tab.get_by_role("button", name="Deels ondersteund wissen").click()
-    assert len(shown(tab)) == len(found.all)
+    assert len(shown(tab)) == len(found.values())
     tab.go_back()
     assert len(shown(tab)) == found.verdicts["deels"]
     tab.get_by_label("Volgorde").select_option("newest")
@@ -140,7 +140,7 @@ def test_the_page_is_whole_without_a_script(page: Opener, found: Adequacies) -> 
     tab = page(java_script_enabled=False)
     tab.goto(PAGE)
 
-    assert tab.locator("[data-items] > tr:visible").count() == len(found.all)
+    assert tab.locator("[data-items] > tr:visible").count() == len(found.values())
     expect(tab.locator(".catalogue__form")).to_be_hidden()
     expect(tab.get_by_role("link", name="CSV, voor een rekenblad")).to_be_visible()
 
