@@ -1,6 +1,7 @@
 """The component calls in `docs/` are tried out: what they name must exist."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from inspect import signature
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def problems_in_pages(docs: Path, library: Library) -> Iterator[Problem]:
 def problems_in_text(text: str, file: str, library: Library) -> Iterator[Problem]:
     """Every component call in `text` that would fail."""
     try:
-        tree = Environment(autoescape=True).parse(text)
+        calls = _calls(text)
     except TemplateSyntaxError as error:
         yield Problem(
             Position(file, error.lineno),
@@ -31,11 +32,15 @@ def problems_in_text(text: str, file: str, library: Library) -> Iterator[Problem
             "accolades",
         )
         return
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            yield from _try_out(
-                call, call.node.name, _place(text, call, call.node.name, file), library
-            )
+    for name, call in calls:
+        yield from _try_out(call, name, _place(text, call, name, file), library)
+
+
+@lru_cache(maxsize=1_000)  # a server looks again when one file changed
+def _calls(text: str) -> list[tuple[str, nodes.Call]]:
+    """The calls in `text`, each with the name of the component."""
+    found = Environment(autoescape=True).parse(text).find_all(nodes.Call)
+    return [(call.node.name, call) for call in found if isinstance(call.node, nodes.Name)]
 
 
 def _place(text: str, call: nodes.Call, name: str, file: str) -> Position:

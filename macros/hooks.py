@@ -114,7 +114,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give generated pages what the navigation gives others: a title, a parent, neighbours.
 
-    While serving, no page is made yet (docs/techniek/besluiten/0016).
+    While serving, no page is made yet (docs/techniek/besluiten/0017).
     """
     from macros.text import entities
 

@@ -150,15 +150,16 @@ class Library:
     def _by_term(self) -> Mapping[tuple[str, str], list[Entry]]:
         found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.everything():
-            for term in entry.terms():
+            for term in entry.terms:
                 found[term].append(entry)
         return found
 
     @cached_property
     def compounds(self) -> Compounds:
         """What compound words are made of: the words of the entries and the vocabularies."""
-        parts = [*self.everything(), *all_taxonomies().values()]
-        return Compounds(words_in(text for part in parts for text in texts_in(part.model_dump())))
+        vocabularies = [one.model_dump() for one in all_taxonomies().values()]
+        told = (entry.words for entry in self.everything())
+        return Compounds(words_in(texts_in(vocabularies)).union(*told))
 
     def carrying(self, taxonomy: str, term: str) -> list[Entry]:
         """Every entry tagged with `term`, cases first."""

@@ -45,7 +45,7 @@ def _kinship(library: Library) -> Kinship:
 
 
 def _terms(case: Case) -> Mapping[str, frozenset[str]]:
-    carried = case.terms() - _EMPTY
+    carried = case.terms - _EMPTY
     return {name: frozenset(term for kind, term in carried if kind == name) for name in WEIGHTS}
 
 

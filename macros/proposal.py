@@ -163,7 +163,7 @@ def _fields(kind: type[Entry], old: Entry, new: Entry) -> Iterator[str]:
 
 
 def _terms(entry: Entry) -> list[str]:
-    return sorted({label(term, name) for name, term in entry.terms()}, key=str.casefold)
+    return sorted({label(term, name) for name, term in entry.terms}, key=str.casefold)
 
 
 def _coverage(before: Library, after: Library) -> Iterator[Shift]:

@@ -155,11 +155,11 @@ def search_words(part: Entry | Term, library: Library) -> list[str]:
     words: dict[str, None] = {}
     for term in [part] if isinstance(part, Term) else _told_by(part):
         words.update(dict.fromkeys(term.synonyms))
-    told = words_in(texts_in(part.model_dump(exclude={"sources"})))
+    told = part.words if isinstance(part, Entry) else words_in(texts_in(part.model_dump()))
     return [*words, *library.compounds.hidden_parts(told)]
 
 
 def _told_by(entry: Entry) -> Iterator[Term]:
-    for name, term in sorted(entry.terms()):
+    for name, term in sorted(entry.terms):
         if name not in ("yamamoto", "questions"):  # too wide: not every new machine is a robot
             yield all_taxonomies()[name][term]

@@ -13,6 +13,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -23,7 +24,6 @@ from macros.tripwire import alarms_in
 
 _log = logging.getLogger("mkdocs.kenniscentrum")
 _INDEX = "pagefind"
-_NOT_FOUND = "404.html"
 _FAILED = (
     "Deze pagina kon niet worden gemaakt. De reden staat in het venster waarin de server draait."
 )
@@ -50,6 +50,8 @@ class Waiting:
         """MkDocs is done: from now on pages can be made."""
         for file, level in self._levels.items():
             file.inclusion = level
+            if _is_written(file) and file.page:
+                file.page.read_source(self._config)  # the menu tells its title on every page
         self._documents = self._files.documentation_pages()
 
     def make(self, path: str) -> None:
@@ -63,12 +65,10 @@ class Waiting:
         self._make_exports()
         if PurePosixPath(path).parts[:1] == (_INDEX,):
             self._make_index()
-        if not (self._site / path).exists():
-            self.make(_NOT_FOUND)
 
     def _make_page(self, file: File) -> None:
         assert file.page is not None
-        if file.generated_by is None:  # someone wrote it, and may have linked to an export
+        if _is_written(file):  # it may link to an export
             self._make_exports()
         try:
             _populate_page(file.page, self._config, self._files)
@@ -92,6 +92,11 @@ class Waiting:
         while self._pages:
             self._make_page(self._pages.popitem()[1])
         build_index(self._site)
+
+
+def _is_written(file: File) -> bool:
+    """Whether someone wrote the page; all others are generated."""
+    return file.generated_by is None
 
 
 class Server:
@@ -118,8 +123,8 @@ class Server:
             while path is not None:
                 try:
                     before = self._make(path)
-                except Exception:
-                    _log.exception("%s", path)
+                except Exception as error:
+                    _log.error("%s: %s", path, error, exc_info=not isinstance(error, BuildError))
                     start(
                         "500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")]
                     )

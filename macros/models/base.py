@@ -1,7 +1,7 @@
 """What every kind of entry shares: the Entry itself, its sources, and groups of fields."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +9,7 @@ from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
+from macros.compounds import texts_in, words_in
 from macros.models.values import Day, Line, Note, OrganisationUrl, PartialDate, Slug, Url
 from macros.taxonomy import TermOf
 
@@ -163,9 +164,20 @@ class Entry(Part):
         """The word for this kind in commands and addresses of data: `case`."""
         return cls.__name__.lower()
 
-    def terms(self) -> set[tuple[str, str]]:
-        """Every (vocabulary, term) that this entry carries, at any depth."""
-        return set(_terms(self))
+    @cached_property
+    def written_terms(self) -> frozenset[tuple[str, str]]:
+        """Every (vocabulary, term) in a field of this entry, at any depth."""
+        return frozenset(_terms(self))
+
+    @property
+    def terms(self) -> frozenset[tuple[str, str]]:
+        """Every (vocabulary, term) that this entry carries."""
+        return self.written_terms
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that this entry tells in its own words, so not the titles of its sources."""
+        return words_in(texts_in(self.model_dump(exclude={"sources"})))
 
 
 def _terms(part: BaseModel) -> Iterator[tuple[str, str]]:

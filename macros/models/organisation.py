@@ -1,5 +1,6 @@
 """A party that an entrepreneur can turn to, and the question to bring."""
 
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -153,7 +154,7 @@ class Organisation(Entry):
     @property
     def questions(self) -> list[str]:
         """With which questions one can turn here: it follows from the kind and the themes."""
-        carried = super().terms()
+        carried = self.written_terms
         return [
             question
             for question, term in taxonomy("questions").terms.items()
@@ -164,6 +165,7 @@ class Organisation(Entry):
             )
         ]
 
-    def terms(self) -> set[tuple[str, str]]:
+    @cached_property
+    def terms(self) -> frozenset[tuple[str, str]]:
         """Every term that it carries, the questions it answers among them."""
-        return super().terms() | {("questions", question) for question in self.questions}
+        return self.written_terms | {("questions", question) for question in self.questions}

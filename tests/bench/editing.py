@@ -1,22 +1,16 @@
 """A root becomes how long a contributor waits for one edited case in a running `mkdocs serve`."""
 
 import re
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from statistics import median
 
 from tests.bench.plain import write_plain
 from tests.bench.results import Result, step
-from tests.site.building import ENVIRONMENT
+from tests.site.live import live, wait_for
 
 EDITS = 3
-PATIENCE = 600  # seconds
 
 
 def measure(root: Path, cases: int) -> Iterator[Result]:
@@ -35,12 +29,12 @@ def measure(root: Path, cases: int) -> Iterator[Result]:
 def _waiting(root: Path, file: Path, address: str) -> float:
     """The median seconds from an edit of `file` until its page is there."""
     times = []
-    with _served(root) as base:
+    with live(root) as base:
         for edit in range(EDITS):
             mark = f"Merkteken {edit}"
             start = time.monotonic()
             _mark(file, mark)
-            _wait_for(base + address, mark)
+            wait_for(base + address, mark)
             times.append(time.monotonic() - start)
     return median(times)
 
@@ -54,29 +48,3 @@ def _mark(file: Path, mark: str) -> None:
         text = re.sub(r"^(## [^\n]*\n\n)", rf"\g<1>{mark}. ", text, count=1, flags=re.M)
     assert mark in text, f"no place for a mark in {file}"
     file.write_text(text, "utf-8")
-
-
-@contextmanager
-def _served(root: Path) -> Iterator[str]:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    base = f"http://127.0.0.1:{port}/"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
-    environment = {**ENVIRONMENT, "SITE_URL": base, "PATH": "", "PYTHONUTF8": "1"}
-    with subprocess.Popen(command, cwd=root, env=environment) as server:
-        try:
-            _wait_for(base, "<html")
-            yield base
-        finally:
-            server.terminate()
-
-
-def _wait_for(address: str, words: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-            if words in answer.read().decode("utf-8"):
-                return
-        time.sleep(0.02)
-    raise RuntimeError(f"‘{words}’ never came at {address}")

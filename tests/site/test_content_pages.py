@@ -277,7 +277,7 @@ def test_an_entry_links_to_the_page_of_every_term_that_it_shows_as_a_tag(
         links = article_links(page)
         lost += [
             f"{page.path} → {name}/{term}"
-            for name, term in sorted(entry.terms() & urls.keys())
+            for name, term in sorted(entry.terms & urls.keys())
             if name not in IN_WORDS and urls[name, term] not in links
         ]
 
