@@ -1,9 +1,13 @@
-"""What must hold between entries: every check by its code, discovered from the modules here."""
+"""What must hold between entries: every check by its code, discovered from the modules here.
+
+A check is a plain function, and the `CHECKS` of its module gives it its code. A decorator would
+hide what it does from `make mutate`.
+"""
 
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 
 from macros.diagnostics import Problem
@@ -11,27 +15,16 @@ from macros.library import Library
 
 Check = Callable[[Library], Iterator[Problem]]
 
-_registry: dict[str, Check] = {}
-
-
-def check(code: str) -> Callable[[Check], Check]:
-    """Register a function as the check called `code`; its problems get that code."""
-
-    def register(function: Check) -> Check:
-        def run(library: Library) -> Iterator[Problem]:
-            for problem in function(library):
-                yield replace(problem, code=code)
-
-        run.__doc__ = function.__doc__
-        _registry[code] = run
-        return run
-
-    return register
-
 
 @lru_cache(maxsize=1)
 def all_checks() -> Mapping[str, Check]:
-    """Every check by its code."""
+    """Every check by its code, in the order of the codes; its problems get that code."""
+    checks: dict[str, Check] = {}
     for module in pkgutil.iter_modules(__path__):
-        import_module(f"{__name__}.{module.name}")
-    return dict(sorted(_registry.items()))
+        checks |= import_module(f"{__name__}.{module.name}").CHECKS
+    return {code: partial(_run, code, checks[code]) for code in sorted(checks)}
+
+
+def _run(code: str, check: Check, library: Library) -> Iterator[Problem]:
+    for problem in check(library):
+        yield replace(problem, code=code)

@@ -1,15 +1,14 @@
 """An address that a page once had may not be that of another page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.checks import check
+from macros.checks import Check
 from macros.diagnostics import Problem, shown
 from macros.library import Library
 from macros.models import KINDS
 from macros.models.values import RESERVED
 
 
-@check("oud-adres")
 def former_slugs_are_free(library: Library) -> Iterator[Problem]:
     """A former file name is that of no file of the kind now, and of one entry only."""
     for kind in KINDS:
@@ -32,3 +31,8 @@ def former_slugs_are_free(library: Library) -> Iterator[Problem]:
                         f"{shown(slug)} kan geen oud adres zijn: {why}",
                         "haal het weg uit ‘former_slugs’",
                     )
+
+
+CHECKS: Mapping[str, Check] = {
+    "oud-adres": former_slugs_are_free,
+}

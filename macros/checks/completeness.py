@@ -1,16 +1,15 @@
 """Within one entry: fields that need, exclude or bound each other."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.checks import check
+from macros.checks import Check
 from macros.diagnostics import Problem, shown, told
 from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Instrument
 
 
-@check("steun-of-geen-steun")
 def support_is_said_once(library: Library) -> Iterator[Problem]:
     """A case has exactly one of `support` and `no_support`."""
     for case in library.all(Case):
@@ -21,7 +20,6 @@ def support_is_said_once(library: Library) -> Iterator[Problem]:
             yield told(document.position(()), "steun-niet-vermeld")
 
 
-@check("mrl-omgekeerd")
 def readiness_grows(library: Library) -> Iterator[Problem]:
     """`mrl.now` is at least `mrl.start`."""
     for case in library.all(Case):
@@ -31,7 +29,6 @@ def readiness_grows(library: Library) -> Iterator[Problem]:
             yield told(place, "mrl-omgekeerd", now=mrl.now, start=mrl.start)
 
 
-@check("geen-bronnen")
 def cases_have_sources(library: Library) -> Iterator[Problem]:
     """A case that is not fictional names at least one source."""
     for case in library.all(Case):
@@ -39,7 +36,6 @@ def cases_have_sources(library: Library) -> Iterator[Problem]:
             yield told(library.document(case).key_position(("sources",)), "geen-bronnen")
 
 
-@check("zelfde-type-twee-keer")
 def types_differ(library: Library) -> Iterator[Problem]:
     """The second type of a case is another than the first."""
     for case in library.all(Case):
@@ -48,7 +44,6 @@ def types_differ(library: Library) -> Iterator[Problem]:
             yield told(place, "zelfde-type-twee-keer", value=case.yamamoto_type)
 
 
-@check("datum-in-de-toekomst")
 def dates_have_passed(library: Library) -> Iterator[Problem]:
     """Nothing was checked, read or withdrawn after today."""
     today = _today()
@@ -66,7 +61,6 @@ def dates_have_passed(library: Library) -> Iterator[Problem]:
                 yield told(place, "datum-in-de-toekomst", shown=shown(day))
 
 
-@check("periode-omgekeerd")
 def windows_open_before_they_close(library: Library) -> Iterator[Problem]:
     """An application period, and the years in which a scheme existed, run forward."""
     for instrument in library.all(Instrument):
@@ -83,3 +77,13 @@ def windows_open_before_they_close(library: Library) -> Iterator[Problem]:
 def _today() -> str:
     """Today, in the time zone where it is latest, so that nobody is told off for their clock."""
     return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date().isoformat()
+
+
+CHECKS: Mapping[str, Check] = {
+    "steun-of-geen-steun": support_is_said_once,
+    "mrl-omgekeerd": readiness_grows,
+    "geen-bronnen": cases_have_sources,
+    "zelfde-type-twee-keer": types_differ,
+    "datum-in-de-toekomst": dates_have_passed,
+    "periode-omgekeerd": windows_open_before_they_close,
+}

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from macros.checks import check
+from macros.checks import Check
 from macros.diagnostics import Position, Problem, Severity, shown
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
@@ -12,7 +12,6 @@ from macros.models import KINDS, Case, Entry
 ALIKE = 0.8
 
 
-@check("dubbele-bestandsnaam")
 def names_differ_by_more_than_case(library: Library) -> Iterator[Problem]:
     """No two files of a kind differ only in capitals: other computers see one file."""
     for kind in KINDS:
@@ -28,7 +27,6 @@ def names_differ_by_more_than_case(library: Library) -> Iterator[Problem]:
                 )
 
 
-@check("lijkt-op-ander")
 def titles_are_distinct(library: Library) -> Iterator[Problem]:
     """Two entries of a kind with nearly the same title may be one thing described twice."""
     for kind in KINDS:
@@ -66,3 +64,9 @@ def _twins(words: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
                 break
         for word in rarest:
             seen[word].append(slug)
+
+
+CHECKS: Mapping[str, Check] = {
+    "dubbele-bestandsnaam": names_differ_by_more_than_case,
+    "lijkt-op-ander": titles_are_distinct,
+}

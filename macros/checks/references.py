@@ -1,8 +1,8 @@
 """Entries may only point at entries that exist, and not in a circle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.checks import check
+from macros.checks import Check
 from macros.diagnostics import Problem, nearest, shown, told
 from macros.document import Route
 from macros.library import Library
@@ -25,7 +25,6 @@ def _missing(
         )
 
 
-@check("onbekend-instrument")
 def case_instruments_exist(library: Library) -> Iterator[Problem]:
     """Every instrument that a case names has a file in `instruments/`."""
     for case in library.all(Case):
@@ -35,7 +34,6 @@ def case_instruments_exist(library: Library) -> Iterator[Problem]:
             yield from _missing(library, case, route, Instrument, slug, "onbekend-instrument")
 
 
-@check("onbekende-organisatie")
 def case_organisations_exist(library: Library) -> Iterator[Problem]:
     """Every organisation that a case names has a file in `organisations/`."""
     for case in library.all(Case):
@@ -44,7 +42,6 @@ def case_organisations_exist(library: Library) -> Iterator[Problem]:
             yield from _missing(library, case, route, Organisation, slug, "onbekende-organisatie")
 
 
-@check("onbekend-loket")
 def providers_exist(library: Library) -> Iterator[Problem]:
     """The organisation that runs an instrument has a file in `organisations/`."""
     for instrument in library.all(Instrument):
@@ -53,7 +50,6 @@ def providers_exist(library: Library) -> Iterator[Problem]:
             yield from _missing(library, instrument, route, Organisation, slug, "onbekend-loket")
 
 
-@check("onbekende-opvolger")
 def successors_exist(library: Library) -> Iterator[Problem]:
     """The instrument that succeeds another has a file in `instruments/`."""
     for instrument in library.all(Instrument):
@@ -62,7 +58,6 @@ def successors_exist(library: Library) -> Iterator[Problem]:
             yield from _missing(library, instrument, route, Instrument, slug, "onbekende-opvolger")
 
 
-@check("opvolging-in-een-kring")
 def succession_ends(library: Library) -> Iterator[Problem]:
     """Following `succeeded_by` never leads back; each circle is reported once."""
     reported: set[str] = set()
@@ -79,7 +74,6 @@ def succession_ends(library: Library) -> Iterator[Problem]:
             yield told(place, "opvolging-in-een-kring", trail=circle)
 
 
-@check("dubbele-verwijzing")
 def references_are_unique(library: Library) -> Iterator[Problem]:
     """A case names each instrument and each organisation once."""
     for case in library.all(Case):
@@ -92,3 +86,13 @@ def references_are_unique(library: Library) -> Iterator[Problem]:
                 if slug in slugs[:index]:
                     place = library.document(case).position((field, index, *tail))
                     yield told(place, "dubbele-verwijzing", shown=shown(slug))
+
+
+CHECKS: Mapping[str, Check] = {
+    "onbekend-instrument": case_instruments_exist,
+    "onbekende-organisatie": case_organisations_exist,
+    "onbekend-loket": providers_exist,
+    "onbekende-opvolger": successors_exist,
+    "opvolging-in-een-kring": succession_ends,
+    "dubbele-verwijzing": references_are_unique,
+}

@@ -1,10 +1,10 @@
 """Texts that are hard to read: every finding is a tip."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import get_args, get_type_hints
 
-from macros.checks import check
+from macros.checks import Check
 from macros.diagnostics import Problem, Severity
 from macros.library import Library
 from macros.models import Entry
@@ -12,19 +12,16 @@ from macros.models.values import Prose
 from macros.readability import Finding, long_sentences, long_words, passives
 
 
-@check("lange-zin")
 def sentences_are_short(library: Library) -> Iterator[Problem]:
     """A sentence is short enough to be read once."""
     return _tips(library, long_sentences)
 
 
-@check("lang-woord")
 def words_are_short(library: Library) -> Iterator[Problem]:
     """A long word stands in a vocabulary, which explains it."""
     return _tips(library, long_words)
 
 
-@check("lijdende-vorm")
 def texts_say_who_acts(library: Library) -> Iterator[Problem]:
     """A text does not say too often that something is done, without saying by whom."""
     return _tips(library, passives)
@@ -52,3 +49,10 @@ def _texts_of(kind: type[Entry]) -> tuple[str, ...]:
         for name in kind.model_fields
         if name == "summary" or hints[name] == Prose or Prose in get_args(hints[name])
     )
+
+
+CHECKS: Mapping[str, Check] = {
+    "lange-zin": sentences_are_short,
+    "lang-woord": words_are_short,
+    "lijdende-vorm": texts_say_who_acts,
+}

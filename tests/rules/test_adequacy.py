@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from macros.adequacy import Adequacies
 from macros.facts import facts_of, subject_of, year_of_end
-from macros.loading import load
 from macros.models import Case, Instrument
 from macros.rules.adequacy import MONEY, NO_MONEY, NOTHING_USED, SIZES, judge
 from macros.taxonomy import taxonomy
-from tests.conftest import ROOT
+from tests.rules.content import LIBRARY
 from tests.rules.strategies import FACTS
 
 TODAY = "2026-11-20"
@@ -325,14 +324,9 @@ def test_the_year_a_case_ended_is_the_last_of_its_period_if_that_says_so(period,
     assert year_of_end(period) == year
 
 
-@pytest.fixture(scope="module")
-def library():
-    return load(ROOT)
-
-
-def test_the_totals_are_the_number_of_cases(library):
-    found = Adequacies(library)
-    cases = library.all(Case)
+def test_the_totals_are_the_number_of_cases():
+    found = Adequacies(LIBRARY)
+    cases = LIBRARY.all(Case)
 
     assert found.verdicts.total() == len(cases) == len(found.values())
     for of in (
@@ -350,8 +344,8 @@ def test_the_totals_are_the_number_of_cases(library):
         assert {n: c.total() for n, c in found.by_need(moment).items()} == needed
 
 
-def test_a_source_that_is_silent_never_gives_an_unused_chance(library):
-    for judged in Adequacies(library).values():
+def test_a_source_that_is_silent_never_gives_an_unused_chance():
+    for judged in Adequacies(LIBRARY).values():
         if judged.case.no_support == "niet-vermeld":
             assert judged.verdict in ("steun-onbekend", "ontoereikend")
         assert (judged.verdict in ("ondersteund", "deels")) == any(
@@ -360,19 +354,19 @@ def test_a_source_that_is_silent_never_gives_an_unused_chance(library):
 
 
 @pytest.fixture(scope="module")
-def judged(library):
-    facts = [facts_of(instrument) for instrument in library.all(Instrument)]
-    return {case.slug: judge(subject_of(case), facts, TODAY) for case in library.all(Case)}
+def judged():
+    facts = [facts_of(instrument) for instrument in LIBRARY.all(Instrument)]
+    return {case.slug: judge(subject_of(case), facts, TODAY) for case in LIBRARY.all(Case)}
 
 
 @pytest.mark.parametrize("slug", ["edih", "wbso", "jtf"])
 @pytest.mark.parametrize("type_", ["1", "2", "3", "4"])
-def test_changing_one_judgement_changes_exactly_the_cases_it_is_about(library, judged, slug, type_):
-    changed = [facts_of(instrument) for instrument in library.all(Instrument)]
+def test_changing_one_judgement_changes_exactly_the_cases_it_is_about(judged, slug, type_):
+    changed = [facts_of(instrument) for instrument in LIBRARY.all(Instrument)]
     for one in changed:
         if one["slug"] == slug:
             one["suitability"] = one["suitability"] | {type_: {"verdict": "nee"}}
-    for real in library.all(Case):
+    for real in LIBRARY.all(Case):
         before, after = judged[real.slug], judge(subject_of(real), changed, TODAY)
         counted = {
             name

@@ -9,10 +9,9 @@ from playwright.sync_api import Page
 from macros.assessment import assessment
 from macros.exports.questionnaire import plain
 from macros.facts import case_facts_of
-from macros.loading import load
 from macros.models import Case
 from macros.taxonomy import taxonomy
-from tests.conftest import ROOT
+from tests.rules.content import LIBRARY
 from tests.rules.test_assessment import FIRMS
 
 SCAN = assessment()
@@ -120,7 +119,7 @@ def test_without_a_match_companies_of_the_same_size_are_shown(scripts: Page) -> 
 
 
 def test_every_firm_gets_three_of_the_real_cases_with_a_reason(scripts: Page) -> None:
-    real = [case_facts_of(one) for one in load(ROOT).all(Case)]
+    real = [case_facts_of(one) for one in LIBRARY.all(Case)]
 
     for firm in FIRMS:
         found = matches(scripts, firm["code"], *real)

@@ -11,18 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from macros.loading import load
 from macros.matrix import FIRST_YEAR, SELECTIONS, cells_of, checked_on, facts_for, years
 from macros.models import Instrument
 from macros.rules.coverage import FILLED, LISTS, NOBODY, STATES, Cell, by_type, cover, summary
 from macros.rules.matching import fit
 from macros.taxonomy import taxonomy
 from tests.conftest import ROOT
+from tests.rules.content import LIBRARY
 from tests.rules.strategies import ANSWERS, FACTS
 
 BASE = json.loads((Path(__file__).parent / "matching.json").read_text("utf-8"))["base"]
 NOW = "2026-11-20"
-LIBRARY = load(ROOT)
 REAL = facts_for(LIBRARY)
 NEEDS, TYPES = list(taxonomy("needs")), list(taxonomy("yamamoto"))
 

@@ -7,12 +7,10 @@ import pytest
 import yaml
 
 from macros.facts import facts_of
-from macros.library import Library
-from macros.loading import load
 from macros.models import Instrument
 from macros.rules.matching import fit
 from macros.taxonomy import taxonomy
-from tests.conftest import ROOT
+from tests.rules.content import LIBRARY
 
 TOLD = yaml.safe_load((Path(__file__).parent / "personas.yml").read_text("utf-8"))
 DATE = TOLD["date"]
@@ -28,11 +26,6 @@ ANSWERS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load(ROOT)
-
-
 def test_there_are_twelve_personas_with_five_expectations_each():
     assert len(PERSONAS) == 12
     assert all(len(persona["expected"]) >= 5 for persona in PERSONAS)
@@ -40,7 +33,7 @@ def test_there_are_twelve_personas_with_five_expectations_each():
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona["name"])
-def test_a_persona_finds_what_the_facts_say(persona, library):
+def test_a_persona_finds_what_the_facts_say(persona):
     wanted = {
         one["instrument"]: (one["group"], one["deciding"], one["why"])
         for one in persona["expected"]
@@ -48,17 +41,17 @@ def test_a_persona_finds_what_the_facts_say(persona, library):
 
     found = {}
     for slug, (_, _, why) in wanted.items():
-        judged = fit(facts_of(library.get(Instrument, slug)), persona["profile"] | {"date": DATE})
+        judged = fit(facts_of(LIBRARY.get(Instrument, slug)), persona["profile"] | {"date": DATE})
         reason = judged.deciding.reason if judged.deciding else None
         found[slug] = (judged.whole, reason, why)
 
     assert found == wanted
 
 
-def test_every_instrument_can_be_reached_and_excluded_by_some_answers(library, capsys):
+def test_every_instrument_can_be_reached_and_excluded_by_some_answers(capsys):
     """One that cannot be reached is one that nobody can have any more, or yet."""
     never, always = {}, []
-    for instrument in library.all(Instrument):
+    for instrument in LIBRARY.all(Instrument):
         facts = facts_of(instrument)
         excluded = [fit(facts, one | {"date": DATE}).whole == "past-niet" for one in ANSWERS]
         if all(excluded):
@@ -73,6 +66,6 @@ def test_every_instrument_can_be_reached_and_excluded_by_some_answers(library, c
     assert always == []
     assert never == {
         instrument.slug: instrument.status
-        for instrument in library.all(Instrument)
+        for instrument in LIBRARY.all(Instrument)
         if instrument.status in ("voorstel", "vervallen", "gesloten")
     }

@@ -7,14 +7,13 @@ from playwright.sync_api import Page
 
 from macros.assessment import assessment
 from macros.facts import facts_of
-from macros.loading import load
 from macros.models import Instrument
 from macros.rules.support import instruments_for
 from macros.taxonomy import taxonomy
-from tests.conftest import ROOT
+from tests.rules.content import LIBRARY
 
 KINDS = assessment().support.kinds
-REAL = {found.slug: facts_of(found) for found in load(ROOT).all(Instrument)}
+REAL = {found.slug: facts_of(found) for found in LIBRARY.all(Instrument)}
 FOR = """async ([facts, asked]) => {
   const { instrumentsFor } = await import("./support_match.mjs")
   return asked.map(([support, profile]) =>

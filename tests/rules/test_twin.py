@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from macros.facts import facts_of
-from macros.loading import load
 from macros.models import Instrument
 from macros.rules.matching import Criterion, Fit, fit, fits
 from macros.taxonomy import taxonomy
-from tests.conftest import ROOT
+from tests.rules.content import LIBRARY
 from tests.rules.strategies import FACTS, PROFILES
 
 SHARED = json.loads((Path(__file__).parent / "matching.json").read_text("utf-8"))
@@ -80,7 +79,7 @@ def test_python_and_the_browser_order_alike(scripts: Page, listed: Any, profile:
     assert found == [plain(one) for one in fits(facts, profile)]
 
 
-REAL = {found.slug: facts_of(found) for found in load(ROOT).all(Instrument)}
+REAL = {found.slug: facts_of(found) for found in LIBRARY.all(Instrument)}
 REAL_PROFILES = st.fixed_dictionaries(
     {},
     optional={
