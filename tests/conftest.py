@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from macros import loading
 from macros.diagnostics import Problem
 from macros.library import Library
 from macros.loading import examine, load
@@ -62,6 +63,12 @@ checked_by: redactie
 """
 
 Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture(autouse=True)
+def nothing_was_read_before() -> None:
+    """What an earlier test read is read again, so that the order of the tests changes nothing."""
+    loading._understood.cache_clear()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.rules.matching import fit, fits
+from macros.rules.matching import Criterion, fit, fits
 from macros.taxonomy import taxonomy
 from tests.rules.strategies import ANSWERS, FACTS, PROFILES
 
@@ -29,6 +29,136 @@ def test_the_shared_order_holds():
     facts = {one["slug"]: BASE | one for one in order["facts"]}
 
     assert [found.slug for found in fits(facts, order["profile"])] == order["slugs"]
+
+
+TODAY = {"date": "2026-11-20"}
+SOON = {"opens": "2026-11-21", "closes": "2026-12-01"}
+NOW_AND_THEN = {"status": "periodiek-open"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "profile", "wanted"),
+    [
+        ({}, {"type": "1"}, ("type", "ja", "type-ja", {"type": "1"})),
+        ({}, {"type": "9"}, ("type", "onbekend", "type-onbekend", {"type": "9"})),
+        (
+            {},
+            {"needs": ["scholing", "investering"]},
+            ("needs", "ja", "needs-ja", {"needs": ["scholing"]}),
+        ),
+        (
+            {},
+            {"needs": ["investering"]},
+            ("needs", "nee", "needs-nee", {"needs": ["inhuur-advies", "scholing"]}),
+        ),
+        ({"needs": []}, {"needs": ["scholing"]}, ("needs", "onbekend", "needs-onbekend")),
+        ({}, {"size": "klein"}, ("size", "ja", "size-ja", {"sizes": ["micro", "klein"]})),
+        ({}, {"size": "groot"}, ("size", "nee", "size-nee", {"sizes": ["micro", "klein"]})),
+        ({}, {"size": "onbekend"}, ("size", "onbekend", "size-onbekend")),
+        ({}, {"province": "drenthe"}, ("province", "ja", "province-overal")),
+        (
+            {"provinces": ["drenthe"]},
+            {"province": "drenthe"},
+            ("province", "ja", "province-ja", {"provinces": ["drenthe"]}),
+        ),
+        (
+            {"provinces": ["drenthe"]},
+            {"province": "zeeland"},
+            ("province", "nee", "province-nee", {"provinces": ["drenthe"]}),
+        ),
+        (
+            {"level": "regionaal"},
+            {"province": "drenthe"},
+            ("province", "onbekend", "province-onbekend"),
+        ),
+        ({}, {"collaboration": "ja"}, ("collaboration", "ja", "collaboration-niet-vereist")),
+        (
+            {"collaboration": "vereist"},
+            {"collaboration": "ja"},
+            ("collaboration", "ja", "collaboration-vereist"),
+        ),
+        (
+            {"collaboration": "vereist"},
+            {"collaboration": "nee"},
+            ("collaboration", "nee", "collaboration-nee"),
+        ),
+        (
+            {"collaboration": "onbekend"},
+            {"collaboration": "nee"},
+            ("collaboration", "onbekend", "collaboration-onbekend"),
+        ),
+        ({}, {"sector": "food"}, ("sector", "ja", "sector-overal")),
+        ({"conditions": True}, {"sector": "food"}, ("sector", "onbekend", "sector-onbekend")),
+        (
+            {"sectors": ["food"]},
+            {"sector": "food"},
+            ("sector", "ja", "sector-ja", {"sectors": ["food"]}),
+        ),
+        (
+            {"sectors": ["food"]},
+            {"sector": "textiel"},
+            ("sector", "nee", "sector-nee", {"sectors": ["food"]}),
+        ),
+        ({}, TODAY, ("status", "ja", "status-open")),
+        ({"since": "2027"}, TODAY, ("status", "nee", "nog-niet", {"year": "2027"})),
+        ({"until": "2025"}, TODAY, ("status", "nee", "niet-meer", {"year": "2025"})),
+        ({"since": "2026", "until": "2026"}, TODAY, ("status", "ja", "status-open")),
+        (
+            NOW_AND_THEN | {"windows": [SOON]},
+            TODAY,
+            ("status", "deels", "gaat-open", {"date": "2026-11-21"}),
+        ),
+        (
+            NOW_AND_THEN | {"windows": [{"opens": "2026-11-20", "closes": "2026-11-20"}, SOON]},
+            TODAY,
+            ("status", "ja", "nu-open", {"date": "2026-11-20"}),
+        ),
+        (
+            NOW_AND_THEN | {"windows": [{"opens": "2026-11-20"}, {"closes": "2026-11-20"}]},
+            TODAY,
+            ("status", "deels", "status-periodiek-open"),
+        ),
+        ({"windows": [SOON]}, TODAY, ("status", "ja", "status-open")),
+        ({"status": "voorstel"}, {"date": "2018"}, ("status", "nee", "status-voorstel")),
+        ({}, {"date": "2018"}, ("status", "onbekend", "bestond-misschien", {"year": "2018"})),
+    ],
+)  # fmt: skip
+def test_a_criterion_says_what_was_looked_at_with_what_verdict_and_why(facts, profile, wanted):
+    assert fit(BASE | facts, profile).criteria == (Criterion(*wanted),)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"seen": ["2018", "2018"]},
+        {"since": "2018", "seen": ["2019", "2020"]},
+        {"until": "2018", "seen": ["2016", "2017"]},
+        {"since": "2018", "until": "2018"},
+        {"since": "2010", "until": "2020", "seen": ["2012", "2013"]},
+    ],
+)
+def test_it_was_there_in_a_year_between_the_first_and_last_one_it_is_known_of(facts):
+    found = fit(BASE | facts, {"date": "2018"}).criteria
+
+    assert found == (Criterion("status", "ja", "bestond", {"year": "2018"}),)
+
+
+@pytest.mark.parametrize(
+    ("years", "date", "verdict"),
+    [
+        ({"since": "2018"}, "2017", "onbekend"),
+        ({"since": "2018"}, "2018", "ja"),
+        ({"since": "2018"}, "2018-01-01", "ja"),
+        ({"until": "2018"}, "2018-12-31", "ja"),
+        ({"until": "2018"}, "2019", "onbekend"),
+        ({"since": "2018", "until": "2018"}, None, "ja"),
+    ],
+)
+def test_a_judgement_on_a_type_holds_in_the_years_for_which_it_was_said(years, date, verdict):
+    facts = BASE | {"suitability": {"1": {"verdict": "ja"} | years}}
+    judged = fit(facts, {"type": "1", "date": date}).criteria[0]
+
+    assert (judged.name, judged.verdict) == ("type", verdict)
 
 
 @given(FACTS, PROFILES)

@@ -36,6 +36,19 @@ def test_equal_scores_are_ordered_by_name():
     ]
 
 
+def test_three_are_found_unless_another_number_is_asked_for():
+    alike = {str(number): terms(sectors="metaal") for number in range(9)}
+
+    assert [match.slug for match in Kinship(alike, WEIGHTS).of("4")] == ["0", "1", "2"]
+    assert len(Kinship(alike, WEIGHTS).of("4", 5)) == 5
+
+
+def test_who_says_less_of_itself_is_alike_in_what_it_does_say():
+    first, *_ = Kinship(CASES, WEIGHTS).of("zaag")
+
+    assert (first.slug, first.score, first.shared) == ("bakkerij", 3, {"sectors": {"metaal"}})
+
+
 def test_what_has_nothing_in_common_is_not_related():
     assert Kinship(CASES, WEIGHTS).of("weverij") == []
 
