@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros import loading
@@ -17,8 +17,14 @@ from tests.browser import launch
 ROOT = Path(__file__).parents[1]
 
 # How long an example takes says something of the machine, not of the program.
+# And a mistake that `make mutate` put in must be seen, not explained.
 settings.register_profile(
-    "unhurried", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "100"))
+    "unhurried",
+    deadline=None,
+    max_examples=int(os.environ.get("EXAMPLES", "100")),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate]
+    if "MUTANT_UNDER_TEST" in os.environ
+    else list(Phase),
 )
 settings.load_profile("unhurried")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from macros.adequacy import Adequacies
 from macros.facts import facts_of, subject_of, year_of_end
 from macros.models import Case, Instrument
-from macros.rules.adequacy import MONEY, NO_MONEY, NOTHING_USED, SIZES, judge
+from macros.rules.adequacy import MONEY, NO_MONEY, NOTHING_USED, SIZES, Moment, judge
 from macros.taxonomy import taxonomy
 from tests.rules.content import LIBRARY
 from tests.rules.strategies import FACTS
@@ -162,9 +162,21 @@ def test_for_a_company_of_unknown_size_only_what_is_for_every_size_fits(changes,
     assert now(case(size=None), scheme(**changes)) == wanted
 
 
-@pytest.mark.parametrize("changes", [{"provinces": ["drenthe"]}, {"level": "regionaal"}])
+def test_a_scheme_for_other_sizes_does_not_cover():
+    assert now(case(size="groot"), scheme(sizes=["micro", "klein"])) == "niets"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"provinces": ["drenthe"]}, {"level": "regionaal"}, {"level": "europees", "regional": True}],
+)
 def test_a_limit_to_a_region_leaves_it_open_when_the_province_is_unknown(changes):
     assert now(case(province=None), scheme(**changes)) == "misschien"
+
+
+def test_a_province_that_is_unknown_or_that_is_named_leaves_nothing_open():
+    assert now(case(province=None), scheme()) == "gedekt"
+    assert now(case(province="drenthe"), scheme(provinces=["drenthe"])) == "gedekt"
 
 
 def test_a_company_of_a_group_is_not_surely_an_sme():
@@ -178,6 +190,15 @@ def test_a_company_of_a_group_is_not_surely_an_sme():
 def test_a_scheme_for_other_sectors_does_not_cover():
     assert now(case(), scheme(sectors=["textiel"])) == "niets"
     assert now(case(), scheme(sectors=["food"])) == "gedekt"
+    assert now(case(), scheme(conditions=True)) == "gedekt"
+
+
+def test_what_was_used_comes_first_and_is_told_apart():
+    need = judge(case(outcomes=USED), [scheme(slug="ander"), scheme()], TODAY).needs[0]
+
+    assert need.used == ("voucher",)
+    assert need.then == Moment("gedekt", ("voucher", "ander"))
+    assert need.now == Moment("gedekt", ("ander", "voucher"))
 
 
 @pytest.mark.parametrize("kind", sorted(NO_MONEY))
