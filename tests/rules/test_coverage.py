@@ -13,7 +13,17 @@ from playwright.sync_api import Page
 
 from macros.matrix import FIRST_YEAR, SELECTIONS, cells_of, checked_on, facts_for, years
 from macros.models import Instrument
-from macros.rules.coverage import FILLED, LISTS, NOBODY, STATES, Cell, by_type, cover, summary
+from macros.rules.coverage import (
+    FILLED,
+    LISTS,
+    NOBODY,
+    STATES,
+    Cell,
+    Sentence,
+    by_type,
+    cover,
+    summary,
+)
 from macros.rules.matching import fit
 from macros.taxonomy import taxonomy
 from tests.conftest import ROOT
@@ -155,6 +165,53 @@ def test_per_type_every_instrument_counts_once_in_its_best_list(facts, view):
         assert len(slugs) == len(set(slugs))
         best = {slug for one in cells if one.type == type_ for slug in one.lists["past"]}
         assert set(found["past"]) == best
+
+
+REGIONAL = {"level": "regionaal", "needs": ["scholing"]}
+THEN = {"seen": ["2018", "2018"]}
+
+
+@pytest.mark.parametrize(
+    ("date", "changes", "code", "number", "national", "needs"),
+    [
+        (NOW, [], "geen-nu", 0, 0, 0),
+        (NOW, [suits("nee")], "geen-nu", 0, 0, 0),
+        (NOW, [REGIONAL], "geen-landelijk-nu", 1, 0, 1),
+        (NOW, [{}], "een-nu", 1, 1, 2),
+        (NOW, [{}, REGIONAL], "meer-nu", 2, 1, 2),
+        ("2018", [suits("nee")], "geen-jaar", 0, 0, 0),
+        ("2018", [THEN | REGIONAL], "geen-landelijk-jaar", 1, 0, 1),
+        ("2018", [THEN], "een-jaar", 1, 1, 2),
+        ("2018", [THEN, THEN], "meer-jaar", 2, 2, 2),
+    ],
+)
+def test_the_summary_says_how_many_fit_a_type_and_how_many_of_them_are_national(
+    date, changes, code, number, national, needs
+):
+    facts = [BASE | {"slug": str(place)} | change for place, change in enumerate(changes)]
+    cells = cover(facts, ["scholing", "inhuur-advies"], ["1", "3"], {"date": date})
+
+    assert summary(cells, facts, ["1"], date) == [
+        Sentence(
+            code,
+            {
+                "type": "1",
+                "year": date[:4],
+                "number": number,
+                "national": national,
+                "needs": needs,
+                "all": 2,
+            },
+        )
+    ]
+
+
+def test_the_summary_says_apart_what_may_fit_and_what_fits_in_part():
+    changes = [suits("deels"), suits("deels"), {"status": "onbekend"}]
+    facts = [BASE | {"slug": str(place)} | change for place, change in enumerate(changes)]
+    cells = cover(facts, ["scholing"], ["1"], {"date": NOW})
+
+    assert summary(cells, facts, ["1"], NOW)[1:] == [Sentence("onzeker", {"maybe": 1, "partly": 2})]
 
 
 # The real content
