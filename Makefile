@@ -32,7 +32,7 @@ check: .venv/ready ## opmaak, stijl, typen, lagen en inhoud
 refresh: .venv/ready ## de bestanden die uit de modellen volgen opnieuw maken
 	$(RUN)/python -m macros refresh
 
-bench: .venv/ready ## meten hoe snel en hoe zwaar de site is
+bench: .venv/ready ## meten hoe snel en hoe zwaar de site is, tot 10.000 voorbeelden
 	$(RUN)/python -m tests.bench
 
 lighthouse: .venv/ready ## de cijfers van Lighthouse voor vijf pagina's

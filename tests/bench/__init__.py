@@ -1,1 +1,1 @@
-"""How fast and how heavy the site is with a thousand cases: `python -m tests.bench`."""
+"""How fast and how heavy the site is with many cases, against plain MkDocs: `make bench`."""

@@ -1,47 +1,82 @@
-"""`python -m tests.bench` prints what was measured, with budgets: ratios and medians, in Dutch."""
+"""`python -m tests.bench` prints what the site costs at each size, with budgets, in Dutch."""
 
 import argparse
 import sys
-from collections.abc import Iterator
+import traceback
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.loading import load
-from tests.bench import browsing, building, checking, editing, finding
+from tests.bench import (
+    bare_searching,
+    browsing,
+    building,
+    checking,
+    editing,
+    filtering,
+    finding,
+    scanning,
+    weighing,
+)
+from tests.bench.comparing import compared
 from tests.bench.generate import write_root
-from tests.bench.results import Result, step
+from tests.bench.plain import write_plain
+from tests.bench.results import Result, Table, step, thousands
 
-CASES, LARGE = 1_000, 10_000
+SIZES = (100, 1_000, 10_000)
+LIVE = 1_000  # with more cases nobody waits for what is measured many times
+Part = tuple[str, Iterable[Result]]
 
 
-def _measure(folder: Path, options: argparse.Namespace) -> Iterator[Result]:
-    """Everything, each as soon as it is known."""
-    with step(f"{options.cases} voorbeelden verzinnen"):
-        root = write_root(folder / "inhoud", options.cases)
-    yield from checking.measure(root, options.cases)
-    site = folder / "site"
-    yield from building.measure(root, site, options.cases)
-    yield from browsing.measure(site, load(root), options.cases)
-    yield from finding.measure(site, load(root))
-    yield from editing.measure(root, options.cases)
-    if options.large:
-        with step(f"{LARGE} voorbeelden verzinnen"):
-            large = write_root(folder / "veel", LARGE)
-        yield from building.measure_large(large, folder / "site-veel", LARGE)
+def _parts(folder: Path, cases: int) -> Iterator[Part]:
+    """What is measured, in an order in which each finds what it needs."""
+    root, bare = folder / "inhoud", folder / "kaal"
+    with step(f"{thousands(cases)} voorbeelden verzinnen"):
+        write_root(root, cases)
+        write_plain(root, bare)
+    site, bare_site = folder / "site", folder / "site-kaal"
+    yield "check", checking.measure(root, cases)
+    yield "bouwen", building.measure((root, site), (bare, bare_site), cases)
+    yield "zoekindex", building.measure_index(site)
+    yield "wegen", weighing.measure(site, bare_site)
+    yield "filteren", filtering.measure(site)
+    yield "bezoeken", browsing.measure(site, bare_site)
+    yield "scan", scanning.measure(site)
+    if cases <= LIVE:
+        yield "zoeken in kale MkDocs", bare_searching.measure(bare_site)
+        yield "wijzer", finding.measure(site, root)
+        yield "wijzigen", editing.measure(root, bare)
+
+
+def _measure(parts: Iterable[Part], cases: int, table: Table) -> int:
+    """Put everything in the table; a part that fails does not take the others with it."""
+    failed = 0
+    for name, results in parts:
+        try:
+            for result in results:
+                print(table.add(cases, result), flush=True)
+        except Exception:
+            failed += 1
+            traceback.print_exc()
+            print(f"{thousands(cases)}: {name} is mislukt", flush=True)
+    return failed
 
 
 def main() -> int:
-    """Print the table; 1 when something is over its budget."""
+    """Print the table; 1 when something failed or is over its budget."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--cases", type=int, default=CASES, help="hoeveel voorbeelden")
-    parser.add_argument("--large", action="store_true", help=f"bouw ook {LARGE} voorbeelden")
-    over = 0
-    with TemporaryDirectory(prefix="bench-") as folder:
-        for result in _measure(Path(folder), parser.parse_args()):
-            print(result, flush=True)
-            over += result.verdict.startswith("te ")
-    print(f"\n{over} boven het budget" if over else "\nalles binnen het budget")
-    return 1 if over else 0
+    sizes = parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
+    sizes.help = f"hoeveel voorbeelden; anders {', '.join(map(thousands, SIZES))}"
+    table, failed = Table(), 0
+    try:
+        for cases in parser.parse_args().sizes:
+            with TemporaryDirectory(prefix="bench-") as folder:
+                failed += _measure(_parts(Path(folder), cases), cases, table)
+            for result in compared(table.rows, cases):
+                print(table.add(cases, result), flush=True)
+    finally:  # who stops it half-way still sees what is known
+        print(f"\n{table}")
+    return 1 if failed or table.complaints else 0
 
 
 if __name__ == "__main__":

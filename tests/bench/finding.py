@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from mkdocs.utils import get_relative_url
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page
 
 from macros.components.instrument_finder import instrument_finder
 from macros.library import Library
+from macros.loading import load
 from macros.models import Instrument
 from macros.rendering import Context
-from tests.bench.results import Result, step
-from tests.browser import launch
-from tests.site.serving import serve
+from tests.bench.results import Result, step, thousands
+from tests.bench.visitor import visitor
 from tests.site.visiting import go
 
 FINDER, MANY = "instrumentenwijzer/", "instrumentenwijzer-veel/"
@@ -37,27 +38,23 @@ _FINDER = re.compile(
 )
 
 
-def measure(site: Path, library: Library) -> Iterator[Result]:
-    """Answer in the finder of the site below `site`, and in one with many more instruments."""
-    own = len(library.all(Instrument))
-    with step(f"een wijzer met {NUMBER} instrumenten maken"):
-        _write_many(site, library)
-    with serve(site) as base, sync_playwright() as playwright:
-        browser = launch(playwright)
-        if browser is None:
-            raise RuntimeError("er is geen browser; draai eerst: python -m tests.browser")
-        for address, number, budget in ((FINDER, own, 16), (MANY, NUMBER, 50)):
-            with step(f"antwoorden bij {number} instrumenten"):
-                tab = browser.new_page(base_url=base, viewport={"width": 1280, "height": 800})
-                tab.set_default_timeout(300_000)
-                go(tab, address)
-                times: list[list[float]] = tab.evaluate(_ANSWERS)
-                tab.close()
-            script, whole = zip(*times, strict=True)
-            what = f"antwoord in de wijzer, {number} instrumenten"
-            yield Result(what, median(script), "ms", budget=budget)
-            yield Result(f"{what}, met opmaak", median(whole), "ms")
-        browser.close()
+def measure(site: Path, root: Path) -> Iterator[Result]:
+    """Answer in the finder of the site of `root`, and in one with many more instruments."""
+    with step(f"een wijzer met {thousands(NUMBER)} instrumenten maken"):
+        _write_many(site, load(root))
+    with step("antwoorden in de wijzer"), visitor(site) as somebody:
+        own = somebody.visit(partial(_answers, address=FINDER))
+        many = somebody.visit(partial(_answers, address=MANY))
+    for name, times in (("", own), (f", {thousands(NUMBER)} instrumenten", many)):
+        script, whole = zip(*times, strict=True)
+        yield Result(f"antwoord in de wijzer{name}", median(script), "ms")
+        yield Result(f"antwoord in de wijzer{name}, met opmaak", median(whole), "ms")
+
+
+def _answers(tab: Page, address: str) -> list[list[float]]:
+    go(tab, address)
+    times: list[list[float]] = tab.evaluate(_ANSWERS)
+    return times
 
 
 def _write_many(site: Path, library: Library) -> None:

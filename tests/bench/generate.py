@@ -16,7 +16,7 @@ import yaml
 from macros.compounds import texts_in
 from macros.library import Library
 from macros.loading import load
-from macros.models import Case, Instrument, Organisation
+from macros.models import Instrument, Organisation
 from macros.taxonomy import taxonomy
 from tests.conftest import ROOT
 
@@ -187,14 +187,3 @@ def _nameless(library: Library) -> set[str]:
         and sentence.split()[0].lower() in small
         and not re.search(r"[\\`*_#<>\[\]|{}]|https?:", sentence)
     }
-
-
-def ten_times(library: Library) -> Library:
-    """The same library with each case ten times, each under a name of its own."""
-    entries = dict(library.entries)
-    for case in library.all(Case):
-        for copy in range(1, 10):
-            slug = f"{case.slug}-{copy}"
-            title = f"{case.title[:-5]}{copy}{case.title[-4:]}"
-            entries[Case, slug] = case.model_copy(update={"slug": slug, "title": title})
-    return Library(entries, known=frozenset(entries))

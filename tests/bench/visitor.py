@@ -1,0 +1,45 @@
+"""A built site becomes a place to visit with a real browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import launch
+from tests.site.serving import serve
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody with a browser."""
+
+    browser: Browser
+    base: str
+
+    def visit(self, work: Callable[[Page], T]) -> T:
+        """Do `work` in a tab that has seen nothing yet."""
+        size = {"width": 1280, "height": 800}
+        context = self.browser.new_context(base_url=self.base, viewport=size)
+        context.set_default_timeout(120_000)
+        try:
+            return work(context.new_page())
+        finally:
+            context.close()
+
+
+@contextmanager
+def visitor(site: Path) -> Iterator[Visitor]:
+    """Serve `site` and open a browser, for as long as the context lasts."""
+    with serve(site) as base, sync_playwright() as playwright:
+        browser = launch(playwright)
+        if browser is None:
+            raise RuntimeError("er is geen browser; draai eerst: python -m tests.browser")
+        try:
+            yield Visitor(browser, base)
+        finally:
+            browser.close()
