@@ -8,7 +8,6 @@ import re
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -23,8 +22,8 @@ from mkdocs.structure.toc import TableOfContents
 
 ROOT = str(Path(__file__).resolve().parents[1])
 
-# The heading by which mkdocs-macros replaces a page.
-_FAILED = re.compile("<em>Macro (Rendering|Syntax) Error</em>")
+# The heading by which mkdocs-macros replaces a page, as HTML or where Markdown does nothing.
+_FAILED = re.compile(r"(<em>|# _)Macro (Rendering|Syntax) Error(</em>|_)")
 
 _PROGRAM = {".py", ".jinja", ".yml", ".json"}
 _serving = False
@@ -77,6 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     And the files with data that the exports make, and one style sheet in the place of many.
     """
     from macros.exports import edition_of
+    from macros.made_page import MadePage
     from macros.pages import generated_pages
     from macros.site import library_for, site_of
     from macros.styles import STYLES, joined
@@ -87,11 +87,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _generated.clear()
     library = library_for(config)
     _edition[:] = [edition_of(library, site_of(config))]
-    for made in () if _serving else _edition[0].files():
-        files.append(File.generated(config, made.path, content=made.text))
-    for page in generated_pages(library):
-        file = File.generated(config, page.path, content=page.markdown)
-        _generated[page.path] = page
+    for export in () if _serving else _edition[0].files():
+        files.append(File.generated(config, export.path, content=export.text))
+    for made in generated_pages(library):
+        file = File.generated(config, made.path, content=made.text)
+        MadePage(made, file, config)
+        _generated[made.path] = made
         files.append(file)
     return files
 
@@ -112,19 +113,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give generated pages what the navigation gives others: a title, a parent, neighbours.
+    """Give generated pages what the navigation gives others: a parent and neighbours.
 
     While serving, no page is made yet (docs/techniek/besluiten/0017).
     """
-    from macros.text import entities
-
     before: Page | None = None
     for path, generated in _generated.items():
         page = _page(files, path)
         section = _page(files, generated.section)
         page.parent = section.parent
-        page.title = entities(generated.title)
-        page.edit_url = _edit_url(config, generated.source)
         if generated.aside:
             continue
         if before is not None and _generated[before.file.src_uri].section == generated.section:
@@ -146,14 +143,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def _date(files: Files, config: MkDocsConfig) -> None:
-    """Date each page by its content, where that is known; MkDocs itself takes the clock."""
+    """Date each written page by its content, if that is known; MkDocs itself takes the clock."""
     from macros.pages import changes_of_sections
     from macros.site import library_for
 
     known = changes_of_sections(library_for(config))
-    known |= {path: generated.changed_on for path, generated in _generated.items()}
     for file in files.documentation_pages():
-        if file.page:
+        if file.page and file.src_uri not in _generated:
             file.page.update_date = known.get(file.src_uri, "")
 
 
@@ -164,24 +160,14 @@ def _page(files: Files, path: str) -> Page:
     return file.page
 
 
-def _edit_url(config: MkDocsConfig, source: str) -> str | None:
-    base = config.edit_uri
-    return f"{base.removesuffix('docs/')}{source}" if base and base.endswith("docs/") else None
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the components' HTML in after Markdown, with their headings in the contents."""
     from macros.glossary import explained
     from macros.site import contents, fragments, scrollable
-    from macros.text import entities
 
     path = page.file.src_uri
     if _FAILED.search(html):  # looked for here, where nothing of the content is in the page yet
         raise PluginError(f"docs/{path}: een bouwsteen is mislukt; de reden staat hierboven")
-    if generated := _generated.get(path):
-        page.meta["description"] = entities(generated.description)
-        if generated.moved_to and config.site_url:
-            page.canonical_url = urljoin(config.site_url, generated.moved_to)
     if path in fragments.by_page:
         headings = fragments.headings(path, html)
         page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))

@@ -11,7 +11,6 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +22,13 @@ from macros.exports import edition_of
 from macros.library import Library
 from macros.pages import GeneratedPage, generated_pages
 from macros.publication import Site
-from macros.rendering import Context, Fragment, Heading
+from macros.rendering import Context, Fragment, Heading, way_to_start
 from macros.text import entities
 
 # What only works with this program: its events, its components, what it watches.
 _OURS = ("hooks", "plugins", "watch")
 # The build makes a part of the frame once for many pages; elsewhere it is simply included.
 _FRAME_PART = re.compile(r"\{\{ frame_part\((\"[^\"]+\")\) \}\}")
-_FRONT_MATTER = "---\n"
 
 
 class _Loader(yaml.SafeLoader):
@@ -74,13 +72,12 @@ def plain_pages(
     """Every page, written or generated, by its place in docs/; `base` is where links start."""
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        context = Context(library, partial(_relative, base(path)), site)
+        context = Context(library, way_to_start(base(path)), site)
         yield path, _filled_in(file.read_text("utf-8"), context, [])
     for page in generated_pages(library):
-        context = Context(library, partial(_relative, base(page.path)), site)
+        context = Context(library, way_to_start(base(page.path)), site)
         headings: list[Heading] = []
-        markdown = _filled_in(page.markdown, context, headings)
-        yield page.path, _with_titles(markdown, page, headings)
+        yield page.path, _with_settings(_filled_in(page.text, context, headings), page, headings)
 
 
 def _filled_in(markdown: str, context: Context, headings: list[Heading]) -> str:
@@ -100,15 +97,16 @@ def _filled_in(markdown: str, context: Context, headings: list[Heading]) -> str:
     return pages.from_string(markdown).render()
 
 
-def _with_titles(markdown: str, page: GeneratedPage, headings: list[Heading]) -> str:
+def _with_settings(markdown: str, page: GeneratedPage, headings: list[Heading]) -> str:
     """The page with a title, a description and contents, which its Markdown does not show."""
     about: dict[str, Any] = {
+        **page.settings,
         "title": entities(page.title),
         "description": entities(page.description),
+        "contents": _nested(headings),
     }
-    about["contents"] = _nested(headings)
-    lines = [f"{key}: {json.dumps(value)}\n" for key, value in about.items()]
-    return _FRONT_MATTER + "".join(lines) + markdown.removeprefix(_FRONT_MATTER)
+    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in about.items())
+    return f"---\n{lines}---\n\n{markdown}"
 
 
 def _nested(headings: list[Heading]) -> list[dict[str, Any]]:
@@ -140,15 +138,8 @@ def _address(path: str) -> str:
 # page; Zensical takes them for links from the file and moves them along.
 GENERATORS: Mapping[str, Callable[[str], str]] = {
     "mkdocs": _address,
-    "zensical": posixpath.dirname,
+    "zensical": lambda path: path.removesuffix(posixpath.basename(path)),
 }
-
-
-def _relative(page: str, address: str) -> str:
-    """The link from one address within the site to another."""
-    path, mark, rest = address.partition("#")
-    link = posixpath.relpath(path or ".", page or ".")
-    return f"{link}{'/' if not path or path.endswith('/') else ''}{mark}{rest}"
 
 
 def _own_config(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from macros.library import Library, by_title
 from macros.models import KINDS, Entry
@@ -38,10 +39,15 @@ class GeneratedPage:
     changed_on: str = ""
 
     @property
-    def markdown(self) -> str:
-        """The text of the page: constant front matter and one component call."""
-        aside = "search:\n  exclude: true\nsitemap: false\n" if self.aside else ""
-        return f"---\nhide: [navigation]\n{aside}---\n\n{{{{ {self.call} }}}}\n"
+    def settings(self) -> dict[str, Any]:
+        """What the theme has to know of the page."""
+        aside = {"search": {"exclude": True}, "sitemap": False} if self.aside else {}
+        return {"hide": ["navigation"], **aside}
+
+    @property
+    def text(self) -> str:
+        """The text of the page: one component call."""
+        return f"{{{{ {self.call} }}}}\n"
 
 
 def generated_pages(library: Library) -> Iterator[GeneratedPage]:

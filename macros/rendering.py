@@ -1,7 +1,7 @@
 """A template and values become a Fragment: HTML, and the headings that belong in the contents."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as Scope
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from macros import text
@@ -53,15 +54,19 @@ class Fragment:
 class Context:
     """What a component may know: the content, and how this page points at another.
 
-    `url_to` turns an address within the site (`voorbeelden/x/`) into a link from this page;
-    `site` is where and under which name all is published. A `trial` only finds out whether a call
-    can be answered: no HTML comes of it.
+    `start` is how this page reaches the start page: every link goes by way of it, so that pages
+    that are as deep have the same links. `site` is where and under which name all is published. A
+    `trial` only finds out whether a call can be answered: no HTML comes of it.
     """
 
     library: Library
-    url_to: Callable[[str], str] = field(default=lambda address: f"/{address}")
+    start: str = "/"
     site: Site = NOWHERE
     trial: bool = False
+
+    def url_to(self, address: str) -> str:
+        """The link to an address within the site (`voorbeelden/x/`)."""
+        return f"{self.start}{address}" or "./"
 
     def url_for(self, entry: Entry) -> str:
         """The link to the page of `entry`."""
@@ -81,6 +86,11 @@ class Context:
         if not self.library.has(kind, slug):
             raise UnknownNameError(kind.singular, slug, self.library.slugs(kind))
         return self.library.get(kind, slug)
+
+
+def way_to_start(address: str) -> str:
+    """How the page at `address` reaches the start page: `../../` from `voorbeelden/x/`."""
+    return "../" * address.count("/")
 
 
 @lru_cache(maxsize=1)
@@ -119,6 +129,15 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
         headings.append(Heading(level, id, title))
         return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, id, title)
 
+    kept: dict[Any, Markup] = context.library.once(_kept)
+
+    def again(macro: Macro, entry: Entry, *more: Any) -> Markup:
+        """What `macro` gives for `entry`, made once for all pages with the same links."""
+        key = (macro.name, type(entry), entry.slug, more, context.start)
+        if key not in kept:
+            kept[key] = Markup(macro(entry, *more))
+        return kept[key]
+
     html = (
         environment()
         .get_template(f"{name}.html.jinja")
@@ -129,11 +148,16 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
             url_to=context.url_to,
             url_for_term=context.url_for_term,
             heading=heading,
+            again=again,
             explained_terms=set(),
             **values,
         )
     )
     return Fragment(Markup(html), tuple(headings))
+
+
+def _kept(_: Library) -> dict[Any, Markup]:
+    return {}
 
 
 @pass_context

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, partial, wraps
+from functools import lru_cache, wraps
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import get_relative_url
 
 from macros.calls import problems_in_pages
 from macros.components import Component, all_components
@@ -24,7 +23,7 @@ from macros.links import link_report
 from macros.loading import InvalidContentError, examine
 from macros.models import KINDS
 from macros.publication import Site
-from macros.rendering import Context, Fragment, Heading
+from macros.rendering import Context, Fragment, Heading, way_to_start
 from macros.taxonomy import FOLDER
 
 _MARKER = re.compile(r'(?:<p>)?<div data-fragment="(\d+)"></div>(?:</p>)?')
@@ -130,7 +129,7 @@ def register_components(env: Any) -> None:
 def _macro(env: Any, library: Library, function: Component) -> Callable[..., str]:
     @wraps(function)
     def call(*arguments: Any, **named: Any) -> str:
-        context = Context(library, partial(_relative, env.page.url), site_of(env.conf))
+        context = Context(library, way_to_start(env.page.url), site_of(env.conf))
         return fragments.keep(env.page.file.src_uri, function(context, *arguments, **named))
 
     return call
@@ -140,10 +139,6 @@ def _edit_base(edit_uri: str | None) -> str:
     """`https://…/edit/main/docs/` without `docs/`; empty for an address of another form."""
     base = (edit_uri or "").removesuffix("docs/")
     return base if "/edit/" in base and base.startswith("https://") else ""
-
-
-def _relative(page_url: str, address: str) -> str:
-    return get_relative_url(address, page_url)
 
 
 def scrollable(html: str) -> str:

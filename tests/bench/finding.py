@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from mkdocs.utils import get_relative_url
 from playwright.sync_api import Page
 
 from macros.components.instrument_finder import instrument_finder
 from macros.library import Library
 from macros.loading import load
 from macros.models import Instrument
-from macros.rendering import Context
+from macros.rendering import Context, way_to_start
 from tests.bench.results import Result, step, thousands
 from tests.bench.visitor import visitor
 from tests.site.visiting import go
@@ -66,7 +65,7 @@ def _write_many(site: Path, library: Library) -> None:
         slug, title = f"{one.slug}-{index}", f"{one.title} {index}"
         entries[Instrument, slug] = one.model_copy(update={"slug": slug, "title": title})
     many = Library(entries, known=frozenset(entries))
-    context = Context(many, lambda address: get_relative_url(address, FINDER))
+    context = Context(many, way_to_start(FINDER))
     html = str(instrument_finder(context).html)
     page = (site / FINDER / "index.html").read_text("utf-8")
     whole, number = _FINDER.subn(lambda _: html, page)

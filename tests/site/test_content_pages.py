@@ -40,7 +40,7 @@ def url_of(entry: Entry) -> str:
 
 
 def url_of_term(library: Library, name: str, term: str) -> str | None:
-    return Context(library, lambda address: f"{SITE_URL}{address}").url_for_term(name, term)
+    return Context(library, SITE_URL).url_for_term(name, term)
 
 
 def terms_with_a_page(library: Library) -> Iterator[tuple[str, str, str]]:
