@@ -132,7 +132,15 @@ class Library:
 
     def cases_of(self, organisation: Organisation) -> list[Case]:
         """The cases that `organisation` took part in."""
-        return [case for case in self.all(Case) if organisation.slug in case.organisations]
+        return self._cases_by_organisation.get(organisation.slug, [])
+
+    @cached_property
+    def _cases_by_organisation(self) -> Mapping[str, list[Case]]:
+        found: dict[str, list[Case]] = defaultdict(list)
+        for case in self.all(Case):
+            for slug in dict.fromkeys(case.organisations):
+                found[slug].append(case)
+        return found
 
     def instruments_of(self, organisation: Organisation) -> list[Instrument]:
         """The instruments that one applies for at `organisation`."""

@@ -1,14 +1,27 @@
 """A built site is searched for active content and leftovers that nobody put there."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 _DATA = {"application/json", "application/ld+json"}
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href"}
 _FOREIGN = {"base", "iframe", "object", "embed", "frame", "style"}
 _SHOWN = 80
+
+# Everything that begins with `<` and that every reader of HTML reads alike: an element whose values
+# stand between double quotes, the end of one, a comment without elements in it, the doctype.
+_ATTRIBUTE = r"""\s+[^\s"'<>/=]+(?:="[^"]*")?"""
+_TOKENS = re.compile(
+    rf"<[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|</[a-z][a-z0-9-]*>|<!--[^<]*-->|<!doctype html>|<",
+    re.IGNORECASE,
+)
+_PAIRS = re.compile(r"""\s([^\s"'<>/=]+)(?:="([^"]*)")?""")
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 
 
 def alarms(site: Path) -> list[str]:
@@ -23,39 +36,53 @@ def alarms(site: Path) -> list[str]:
 def alarms_in(html: str) -> Iterator[str]:
     """Everything on one page that should not be there, with the element it stands in.
 
-    The page is read as a browser reads it, and what is in a `<template>` counts too.
+    A page in which anything can be read in two ways is read as a browser does, and written again.
     """
-    root = LexborHTMLParser(html).root
-    assert root is not None
-    yield from _alarms_below(root)
+    found = _elements(html)
+    if "<" in found:
+        root = LexborHTMLParser(html).root
+        assert root is not None
+        found = _elements(root.html or "")
+    for element in found:
+        yield from _alarms_at(element)
 
 
-def _alarms_below(root: LexborNode) -> Iterator[str]:
-    for node in root.traverse():
-        for what in _alarms_at(node.tag or "", node.attributes):
-            yield f"{what}: {_opening(node)}"
-        if node.tag == "template":
-            for content in node.template_fragments():
-                yield from _alarms_below(content)
+def _elements(html: str) -> Iterable[str]:
+    """The openings of elements, each form once; `<` stands for what can be read in two ways."""
+    return dict.fromkeys(_TOKENS.findall(html))
 
 
-def _alarms_at(tag: str, attributes: Mapping[str, str | None]) -> Iterator[str]:
-    for name, value in attributes.items():
+@lru_cache(maxsize=50_000)  # thousands of pages have the same elements
+def _alarms_at(element: str) -> tuple[str, ...]:
+    if element == "<":
+        return ("hier staat een ‘<’ die niet te lezen is",)
+    named = _NAME.match(element)
+    if not named:
+        return ()
+    shown = " ".join(element.split())
+    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    pairs = [(name.lower(), unescape(value)) for name, value in _PAIRS.findall(element)]
+    return tuple(f"{what}: {shown}" for what in _alarms_of(named[1].lower(), pairs))
+
+
+def _alarms_of(tag: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
+    attributes = dict(reversed(pairs))  # of two with the same name the first counts
+    for name, value in pairs:
         if name.startswith("on") or name == "style":
             yield f"<{tag}> heeft een ‘{name}’"
         if name in _ADDRESSES:
-            yield from _alarms_of(tag, name, value or "")
+            yield from _alarms_to(tag, name, value)
         if name == "data-fragment":
             yield "een bouwsteen is niet ingevuld"
     if tag in _FOREIGN:
         yield f"<{tag}> hoort hier niet"
-    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield "de pagina stuurt door"
     if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
         yield "een script hoort in een bestand, niet in de pagina"
 
 
-def _alarms_of(tag: str, name: str, value: str) -> Iterator[str]:
+def _alarms_to(tag: str, name: str, value: str) -> Iterator[str]:
     address = "".join(value.split()).lower()
     if address.startswith(("javascript:", "vbscript:", "data:")):
         yield f"<{tag} {name}> bevat een script"
@@ -63,9 +90,3 @@ def _alarms_of(tag: str, name: str, value: str) -> Iterator[str]:
         yield f"<{tag} {name}> verwijst naar een ander adres zonder https"
     elif tag not in ("a", "link", "form") and address.startswith(("http:", "https:")):
         yield f"<{tag} {name}> laadt iets van een ander adres"
-
-
-def _opening(node: LexborNode) -> str:
-    """The start of an element, to find it by."""
-    html = " ".join((node.html or "").split())
-    return html if len(html) <= _SHOWN else f"{html[:_SHOWN]}…"

@@ -22,11 +22,11 @@ from pydantic import BaseModel
 from macros.diagnostics import Problem, errors_of
 from macros.exports import all_exports, edition_of
 from macros.library import Library
-from macros.loading import examine
+from macros.loading import examine, load
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.base import Part
 from macros.publication import Site
-from macros.text import cleaned, entities, plain, prose
+from macros.text import cleaned, converted, entities, plain, prose
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION, ROOT
 
 SMALL: dict[type[Entry], str] = {Case: CASE, Instrument: INSTRUMENT, Organisation: ORGANISATION}
@@ -36,6 +36,8 @@ MARKED = st.text(
     st.sampled_from("ab é€1 \n-:#'\"<>&[](){}|*_`!\\/=;,%@~") | st.characters(codec="utf-8"),
     max_size=200,
 )
+
+LONG_TEXTS = [case.problem for case in load(ROOT).all(Case)]
 
 
 def examined(files: Mapping[str, str | bytes]) -> tuple[Library, list[Problem]]:
@@ -249,6 +251,12 @@ def test_only_harmless_html_comes_out_of_a_long_text(text: str) -> None:
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert cleaned(cleaned(text)) == cleaned(text)
     assert cleaned(prose(text)) == prose(text)
+
+
+@settings(max_examples=500)
+@given(st.text("ab1é .,;:'\"()-–%/?!\n", max_size=20) | MARKED | st.sampled_from(LONG_TEXTS))
+def test_a_text_without_marks_becomes_what_markdown_makes_of_it(text: str) -> None:
+    assert prose(text) == converted(text)
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=80))

@@ -1,6 +1,11 @@
 """The last look at a built site: what the program did not put there stops the build."""
 
+from collections.abc import Iterator
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.tripwire import alarms, alarms_in
 
@@ -29,6 +34,58 @@ ALARMING = {
         "<tr> heeft een ‘onclick’"
     ),
 }
+PIECES = [
+    *(
+        "<p",
+        "<a",
+        "<svg",
+        "<style",
+        "<title",
+        "<textarea",
+        "<script",
+        "<template",
+        "<plaintext",
+        ">",
+    ),
+    *(
+        "</p>",
+        "</style>",
+        "</title>",
+        "</template>",
+        "</svg>",
+        "</script>",
+        "</",
+        "<",
+        "/>",
+        "/",
+        "=",
+    ),
+    *(
+        " onx",
+        " onx=1",
+        ' onx="1"',
+        " onx='1'",
+        ' x="',
+        '"',
+        "'",
+        " href=",
+        "javascript:",
+        "&#106;",
+    ),
+    *(
+        "<!--",
+        "-->",
+        "--!>",
+        "<!-->",
+        "<![CDATA[",
+        "]]>",
+        "<!doctype html>",
+        "<?x",
+        "\n",
+        "\t",
+        "x",
+    ),
+]
 HARMLESS = [
     "<p>onclick=x() &lt;script&gt; style= javascript:x() {{ x }} {% x %}</p>",
     "<script type='application/ld+json'>{}</script>",
@@ -57,4 +114,20 @@ def test_every_page_of_a_site_is_looked_at(tmp_path) -> None:
     (tmp_path / "index.html").write_text("<p>goed", "utf-8")
     (tmp_path / "a" / "b" / "index.html").write_text("<p>goed\n<p onclick=x()>", "utf-8")
 
-    assert alarms(tmp_path) == ['a/b/index.html: <p> heeft een ‘onclick’: <p onclick="x()"></p>']
+    assert alarms(tmp_path) == ['a/b/index.html: <p> heeft een ‘onclick’: <p onclick="x()">']
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_whatever_a_browser_would_run_is_told(html: str) -> None:
+    if any(name.startswith("on") for node in nodes_of(html) for name in node.attributes):
+        assert list(alarms_in(html))
+
+
+def nodes_of(html: str) -> Iterator[LexborNode]:
+    """Every element as a browser finds it, those in templates too."""
+    waiting = [LexborHTMLParser(html).root]
+    for root in waiting:
+        for node in root.traverse() if root else ():
+            yield node
+            if node.tag == "template":
+                waiting += node.template_fragments()
