@@ -24,6 +24,9 @@ _INVISIBLE = re.compile(
 # The joiner is part of many emoji; between letters it only misleads.
 _JOINER = re.compile("(?<=[0-9A-Za-z])\u200d|\u200d(?=[0-9A-Za-z])")
 
+# What ends a line for YAML; U+2028 and U+2029 do too, but those are refused.
+_NEWLINE = re.compile("\r\n?|\x85")
+
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """Read `raw` as UTF-8 with LF and NFC; text, or the problems that make it unreadable."""
@@ -49,7 +52,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
                 "geen-utf8",
             )
         ]
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = _NEWLINE.sub("\n", text).replace("\u00a0", " ")
     text = unicodedata.normalize("NFC", text)
     return text, [
         unseen(Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), name)

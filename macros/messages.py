@@ -5,7 +5,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
-from macros.diagnostics import Problem, nearest, shown
+from macros.diagnostics import Problem, nearest
 from macros.document import Document, Route
 from macros.phrases import Phrase, phrase, word
 
@@ -40,7 +40,7 @@ def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Phras
     value = detail["input"]
     name = next((str(part) for part in reversed(route) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
-        fields = [key for key in fields_at(model, route[:-1]) if key != "slug"]
+        fields = [key for key in _fields_at(model, route[:-1]) if key != "slug"]
         return phrase("onbekend-veld", name=name, nearest=nearest(name, fields, limit=40))
     if kind in _PHRASES:
         return phrase(
@@ -49,20 +49,19 @@ def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Phras
             found=word(_kind_of(value)),
             count=len(str(value)),
             limit=context.get("max_length", context.get("min_length")),
-            shown=shown(str(value)),
         )
     if "remedy" in context:
         return Phrase(detail["msg"], context["remedy"], kind)
     return phrase("ongeldig", name=name)
 
 
-def fields_at(model: Any, route: Route) -> list[str]:
+def _fields_at(model: Any, route: Route) -> list[str]:
     """The names of the fields that may stand at `route` in a `model`."""
     for part in route:
-        if isinstance(part, str) and part in getattr(model_in(model), "model_fields", {}):
-            model = model_in(model).model_fields[part].annotation
-    found = model_in(model)
-    return list(found.model_fields) if found else []
+        fields = model_in(model).model_fields
+        if part in fields:  # and not the place in a list or the key of a map
+            model = fields[part].annotation
+    return list(model_in(model).model_fields)
 
 
 def model_in(annotation: Any) -> Any:
@@ -93,6 +92,5 @@ _PHRASES = {
     "model_attributes_type": "geen-groep",
     "string_too_long": "te-lang",
     "string_too_short": "te-kort",
-    "string_pattern_mismatch": "vorm",
     "too_short": "te-weinig-onderdelen",
 }

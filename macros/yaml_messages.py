@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.diagnostics import Position, Problem
 
-# PyYAML's text (a part of it), whether the place of its context is the better one, and ours.
+# A part of what PyYAML says, whether the place of its context is the better one, and our words.
 _KNOWN: list[tuple[str, bool, str, str, str]] = [
     (
         r"found character.*that cannot start any token",
@@ -15,7 +15,7 @@ _KNOWN: list[tuple[str, bool, str, str, str]] = [
         "aanhalingsteken-nodig",
     ),
     (
-        r"unexpected end of stream",
+        r"unexpected (end of stream|document indicator)",
         True,
         "het aanhalingsteken dat hier opent, wordt nergens gesloten",
         "sluit de tekst af met hetzelfde aanhalingsteken",
@@ -36,21 +36,21 @@ _KNOWN: list[tuple[str, bool, str, str, str]] = [
         "dubbele-punt-ontbreekt",
     ),
     (
-        r"unknown escape character|hexadecimal|invalid Unicode character code",
+        r"unknown escape character|hexa?decimal|invalid Unicode character",
         False,
         "na ‘\\’ staat een teken dat tussen dubbele aanhalingstekens niet kan",
         "gebruik enkele aanhalingstekens, of schrijf ‘\\\\’",
         "schuine-streep",
     ),
     (
-        r"did not find expected ',' or '\]'|expected ',' or '\]'",
+        r"expected ',' or '\]'",
         True,
         "de lijst die hier met ‘[’ begint, wordt niet goed gesloten",
         "zet komma's tussen de waarden en sluit af met ‘]’",
         "haak-open",
     ),
     (
-        r"did not find expected ',' or '}'|expected ',' or '}'",
+        r"expected ',' or '}'",
         True,
         "de groep die hier met ‘{’ begint, wordt niet goed gesloten",
         "zet tekst met accolades tussen aanhalingstekens",
@@ -80,22 +80,29 @@ _KNOWN: list[tuple[str, bool, str, str, str]] = [
         "onleesbaar",
     ),
     (
-        r"anchor|alias",
+        r"block scalar",
         False,
+        "achter ‘|’ of ‘>’ kan op dezelfde regel geen tekst staan",
+        "begin de tekst op de volgende regel, ingesprongen",
+        "onleesbaar",
+    ),
+    (
+        r"anchor|alias",
+        True,
         "‘&’ en ‘*’ hebben aan het begin van een waarde een eigen betekenis",
         "zet de tekst tussen aanhalingstekens",
         "verwijzing",
     ),
     (
         r"tag",
-        False,
+        True,
         "‘!’ heeft aan het begin van een waarde een eigen betekenis",
         "zet de tekst tussen aanhalingstekens",
         "tag",
     ),
     (
-        r"directive|%",
-        False,
+        r"directive",
+        True,
         "een regel kan niet met ‘%’ beginnen",
         "zet de tekst tussen aanhalingstekens",
         "yaml",
@@ -105,39 +112,25 @@ _KNOWN: list[tuple[str, bool, str, str, str]] = [
 
 def problem_of(error: Any, text: str, file: str) -> Problem:
     """Say in Dutch what PyYAML found wrong in `text`, and where."""
-    said = str(getattr(error, "problem", None) or error)
-    at = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None) or at
-    if tab := _tab(text, at):
+    if tab := re.match(r" *(- *)*\t", f"{text}\n".split("\n")[error.problem_mark.line]):
         return Problem(
-            Position(file, *tab),
+            Position(file, error.problem_mark.line + 1, tab.end()),
             "hier staat een tab",
             "spring in met spaties (twee per niveau)",
             "tab",
         )
+    said = f"{error.context}: {error.problem}"
     for pattern, use_context, message, remedy, code in _KNOWN:
         if re.search(pattern, said):
-            return Problem(_place(context if use_context else at, file), message, remedy, code)
+            mark = (use_context and error.context_mark) or error.problem_mark
+            return Problem(_place(mark, file), message, remedy, code)
     return Problem(
-        _place(at, file),
+        _place(error.problem_mark, file),
         "deze regel kan YAML niet lezen",
         "controleer inspringen, dubbele punten en aanhalingstekens",
         "onleesbaar",
     )
 
 
-def _tab(text: str, mark: Any) -> tuple[int, int] | None:
-    """The place of a tab in the indentation at or just above `mark`, if that is the cause."""
-    if mark is None:
-        return None
-    lines = text.split("\n")
-    for number in (mark.line, mark.line - 1):
-        if 0 <= number < len(lines):
-            match = re.match(r" *(- *)*\t", lines[number])
-            if match:
-                return number + 1, match.end()
-    return None
-
-
 def _place(mark: Any, file: str) -> Position:
-    return Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
+    return Position(file, mark.line + 1, mark.column + 1)

@@ -35,7 +35,7 @@ def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
             builder.take(event)
             if builder.stopped:
                 break
-    except yaml.YAMLError as error:
+    except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, problem_of(error, text, file)]
     if builder.problems:
         return None, sorted(builder.problems)
@@ -199,7 +199,7 @@ class _Builder:
 
     def _check_comment(self, event: Any) -> None:
         end = event.end_mark
-        if end.line >= len(self.lines) or event.value == "":
+        if event.value == "":
             return
         rest = _COMMENT_AFTER_PLAIN.match(self.lines[end.line], end.column)
         if rest:

@@ -1,13 +1,15 @@
 """`read` gives exactly what was written, with its place, or says in Dutch why it cannot."""
 
+import sys
 import unicodedata
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.diagnostics import Position
-from macros.encoding import MAX_BYTES
+from macros.encoding import MAX_BYTES, without_invisible
 from macros.yaml_source import MAX_EVENTS, read
 
 
@@ -55,6 +57,7 @@ def test_a_blank_line_in_a_folded_text_starts_a_paragraph():
         "\ufeffa: café\nb: x\n",
         "a: café\r\nb: x\r\n",
         "a: café\rb: x\r",
+        "a: café\u0085b: x\u0085",
         "a: café\nb: x",
         unicodedata.normalize("NFD", "a: café\nb: x\n"),
         "# opmerking\na: café\n\n# nog een\nb: x\n",
@@ -90,6 +93,16 @@ def test_what_is_dangerous_or_unreadable_is_refused(raw, code):
 
 def test_the_joiner_inside_an_emoji_is_not_invisible():
     assert data_of("a: 👩\u200d🔧 aan de machine\n") == {"a": "👩\u200d🔧 aan de machine"}
+
+
+def test_what_nobody_sees_can_be_taken_out_without_taking_an_emoji_apart():
+    assert without_invisible("las\u200drobot\u200b 👩\u200d🔧\u202e") == "lasrobot 👩\u200d🔧"
+
+
+def test_what_yaml_cannot_read_is_refused_before_it_is_asked():
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+
+    assert not yaml.reader.Reader.NON_PRINTABLE.search(without_invisible(everything))
 
 
 def test_latin_1_is_refused_at_the_byte_itself():

@@ -29,8 +29,8 @@ BEYOND = {
     "how the file is written": {
         *("aanhalingsteken-nodig", "aanhalingsteken-open", "accolade-open", "dubbele-punt"),
         *("dubbele-punt-ontbreekt", "dubbele-sleutel", "haak-open", "hekje", "inspringen"),
-        *("lijst-hier-niet", "onzichtbaar-teken", "schuine-streep", "sleutel", "tab", "tag"),
-        *("te-diep", "tweede-document", "verwijzing", "yaml", "leeg", "geen-velden"),
+        *("lijst-hier-niet", "onleesbaar", "onzichtbaar-teken", "schuine-streep", "sleutel"),
+        *("tab", "tag", "te-diep", "tweede-document", "verwijzing", "yaml", "leeg", "geen-velden"),
         "leeg-veld",  # a field without a value is absent from the data: ‘verplicht’
     },
     "the file itself, or other files": {
