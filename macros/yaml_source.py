@@ -67,7 +67,6 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.text = text
         self.lines = text.split("\n")
         self.root: Any = None
         self.positions: dict[Route, Mark] = {}

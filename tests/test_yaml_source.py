@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.diagnostics import Position
+from macros.diagnostics import Position, Problem
 from macros.encoding import MAX_BYTES, without_invisible
 from macros.yaml_source import MAX_EVENTS, read
 
@@ -60,6 +60,7 @@ def test_a_blank_line_in_a_folded_text_starts_a_paragraph():
         "a: café\u0085b: x\u0085",
         "a: café\nb: x",
         unicodedata.normalize("NFD", "a: café\nb: x\n"),
+        "a: café\nb: x\nc:  # nog niet bekend\n",
         "# opmerking\na: café\n\n# nog een\nb: x\n",
         "a: café\nb:\u00a0x\n".replace(":\u00a0", ": \u00a0").replace("\u00a0", ""),
         "---\na: café\nb: 'x'  # na een tekst tussen aanhalingstekens mag het\n",
@@ -89,6 +90,65 @@ def test_what_the_contributor_means_well_is_read_the_same(written):
 )
 def test_what_is_dangerous_or_unreadable_is_refused(raw, code):
     assert codes_of(raw) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: x\n<<: y\n", [(2, 1, "‘<<’ kan hier niet", "schrijf de velden uit")]),
+        (
+            "a: x\nb: y\nb: z\n",
+            [(3, 1, "‘b’ staat er twee keer, eerst op regel 2", "haal een van beide weg")],
+        ),
+        (
+            'a: "\\u202e"\n',
+            [
+                (
+                    *(1, 4, "hier staat een onzichtbaar teken (U+202E)"),
+                    "haal het weg; typ de tekst zo nodig opnieuw",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_where_and_what_to_do(text, told):
+    problems = read(text.encode(), "x.yml")[1]
+
+    assert [
+        (one.position.line, one.position.column, one.message, one.remedy) for one in problems
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("a: &x b  # c\n", ["verwijzing"]),
+        ("a: !x b  # c\n", ["tag"]),
+        ('a: b  # c\nd: "\\u200b"\n', ["hekje", "onzichtbaar-teken"]),
+    ],
+)
+def test_reading_stops_at_what_changes_the_meaning_of_all_that_follows(text, codes):
+    assert codes_of(text.encode()) == codes
+
+
+def test_a_file_may_have_as_many_parts_as_the_limit_and_not_one_more():
+    around = 9  # the start and the end of the stream, the document, the map and the list; the key
+    full = b"a:\n" + b"- x\n" * (MAX_EVENTS - around)
+    document, problems = read(full, "x.yml")
+
+    assert document is not None
+    assert problems == []
+    assert read(full + b"- x\n", "x.yml") == (
+        None,
+        [
+            Problem(
+                Position("x.yml", MAX_EVENTS - around + 3, 1),
+                "het bestand bevat te veel onderdelen",
+                "splits het op",
+                "te-veel",
+            )
+        ],
+    )
 
 
 def test_the_joiner_inside_an_emoji_is_not_invisible():

@@ -177,6 +177,11 @@ def test_a_limit_to_a_region_leaves_it_open_when_the_province_is_unknown(changes
 def test_a_province_that_is_unknown_or_that_is_named_leaves_nothing_open():
     assert now(case(province=None), scheme()) == "gedekt"
     assert now(case(province="drenthe"), scheme(provinces=["drenthe"])) == "gedekt"
+    assert now(case(province="drenthe"), scheme(provinces=["zeeland"])) == "niets"
+
+
+def test_what_does_not_fit_hides_nothing_that_does():
+    assert now(case(), scheme(slug="ander", **UNSUITABLE), scheme()) == "gedekt"
 
 
 def test_a_company_of_a_group_is_not_surely_an_sme():
