@@ -166,10 +166,28 @@ def test_what_yaml_cannot_read_is_refused_before_it_is_asked():
 
 
 def test_latin_1_is_refused_at_the_byte_itself():
-    _, [problem] = read("a: x\nb: caf\u00e9\n".encode("latin-1"), "x.yml")
+    assert read("a: x\nb: caf\u00e9\n".encode("latin-1"), "x.yml")[1] == [
+        Problem(
+            Position("x.yml", 2, 7),
+            "hier staat een teken dat geen UTF-8 is (byte 0xe9)",
+            "sla het bestand op als ‘UTF-8’ en typ het teken opnieuw",
+            "geen-utf8",
+        )
+    ]
+
+
+def test_a_space_that_does_not_break_is_a_space():
+    assert data_of("a: twee\u00a0woorden\n") == {"a": "twee woorden"}
+
+
+def test_what_nobody_sees_is_pointed_at_also_after_an_empty_line():
+    _, [problem] = read("\na: las\u200brobot\n".encode(), "x.yml")
 
     assert problem.position == Position("x.yml", 2, 7)
-    assert "0xe9" in problem.message
+
+
+def test_of_what_nobody_sees_twenty_places_are_enough():
+    assert len(codes_of(("a: x" + "\u200b" * 25).encode())) == 20
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
