@@ -6,6 +6,7 @@ MkDocs loads this file by path, so it has to find the package itself.
 import os
 import re
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,12 @@ def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a running server: then edits of the program must be seen."""
     global _serving
     _serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let mkdocs-macros compile the text that thousands of pages share only once."""
+    pages = config.plugins["macros"].env  # type: ignore[attr-defined]
+    pages.from_string = lru_cache(maxsize=16)(pages.from_string)
 
 
 @event_priority(100)  # before mkdocs-macros, which would report the same problems less well

@@ -73,14 +73,17 @@ def plain_pages(
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
         context = Context(library, way_to_start(base(path)), site)
-        yield path, _filled_in(file.read_text("utf-8"), context, [])
+        yield path, _filled_in(file.read_text("utf-8"), context, [], {})
     for page in generated_pages(library):
         context = Context(library, way_to_start(base(page.path)), site)
         headings: list[Heading] = []
-        yield page.path, _with_settings(_filled_in(page.text, context, headings), page, headings)
+        markdown = _filled_in(page.text, context, headings, page.names)
+        yield page.path, _with_settings(markdown, page, headings)
 
 
-def _filled_in(markdown: str, context: Context, headings: list[Heading]) -> str:
+def _filled_in(
+    markdown: str, context: Context, headings: list[Heading], names: Mapping[str, str]
+) -> str:
     """The page with HTML for every component call; collects the headings in it."""
 
     def put_in(component: Callable[..., Fragment]) -> Callable[..., str]:
@@ -94,7 +97,7 @@ def _filled_in(markdown: str, context: Context, headings: list[Heading]) -> str:
     # As mkdocs-macros does it: Markdown comes later, and what a component gives is not read again.
     pages = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     pages.globals = {name: put_in(one) for name, one in all_components().items()}
-    return pages.from_string(markdown).render()
+    return pages.from_string(markdown).render(names)
 
 
 def _with_settings(markdown: str, page: GeneratedPage, headings: list[Heading]) -> str:

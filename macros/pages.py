@@ -1,6 +1,6 @@
 """Which pages exist besides those in `docs/`: two lines each, that a person could have typed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +8,11 @@ from macros.library import Library, by_title
 from macros.models import KINDS, Entry
 from macros.taxonomy import all_taxonomies
 
-_TERM_CALLS = {"yamamoto": 'type_page("{1}")', "obstacles": 'obstacle_page("{1}")'}
+_TERM_CALLS = {"yamamoto": "type_page(term)", "obstacles": "obstacle_page(term)"}
 _CALLS = {
-    "cases": "case_page",
-    "instruments": "instrument_page",
-    "organisations": "organisation_page",
+    "cases": "case_page(slug)",
+    "instruments": "instrument_page(slug)",
+    "organisations": "organisation_page(slug)",
 }
 
 
@@ -21,8 +21,9 @@ class GeneratedPage:
     """A page made from content.
 
     `path` is its place in docs/, `section` the written page it belongs under and `source` the file
-    behind its edit link. `call` holds checked names only; `title` and `description` hold a
-    contributor's words and never enter the Markdown. A page that stands `aside` is not searched,
+    behind its edit link. `call` is the same for all pages of a sort, and `names` holds the checked
+    names in it; `title` and `description` hold a contributor's words and never enter the Markdown.
+    A page that stands `aside` is not searched,
     not in the sitemap and nobody's neighbour; `moved_to` is the address that took its place.
     `entry` is what it is about, and `changed_on` when its content was last looked at.
     """
@@ -30,6 +31,7 @@ class GeneratedPage:
     path: str
     section: str
     call: str
+    names: Mapping[str, str]
     title: str
     description: str
     source: str
@@ -40,9 +42,9 @@ class GeneratedPage:
 
     @property
     def settings(self) -> dict[str, Any]:
-        """What the theme has to know of the page."""
+        """What stands above the text: what the theme has to know, and the names in the call."""
         aside = {"search": {"exclude": True}, "sitemap": False} if self.aside else {}
-        return {"hide": ["navigation"], **aside}
+        return {"hide": ["navigation"], **aside, **self.names}
 
     @property
     def text(self) -> str:
@@ -65,7 +67,8 @@ def _entry_page(entry: Entry) -> GeneratedPage:
     return GeneratedPage(
         path=f"{entry.address}/{entry.slug}.md",
         section=f"{entry.address}/index.md",
-        call=f'{_CALLS[entry.folder]}("{entry.slug}")',
+        call=_CALLS[entry.folder],
+        names={"slug": entry.slug},
         title=entry.title,
         description=getattr(entry, "summary", ""),
         source=f"{entry.folder}/{entry.slug}.yml",
@@ -80,7 +83,8 @@ def _moved_pages(entry: Entry) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=f"{entry.address}/{slug}.md",
             section=f"{entry.address}/index.md",
-            call=f'moved_page("{entry.folder}", "{entry.slug}")',
+            call="moved_page(kind, slug)",
+            names={"kind": entry.folder, "slug": entry.slug},
             title=f"Verhuisd: {slug}",
             description=f"Deze pagina heeft een nieuw adres: {entry.title}",
             source=f"{entry.folder}/{entry.slug}.yml",
@@ -99,7 +103,8 @@ def _term_pages(library: Library) -> Iterator[GeneratedPage]:
                 yield GeneratedPage(
                     path=f"{vocabulary.path}/{term_id}.md",
                     section=_section(vocabulary.path),
-                    call=_TERM_CALLS.get(name, 'term_page("{0}", "{1}")').format(name, term_id),
+                    call=_TERM_CALLS.get(name, "term_page(vocabulary, term)"),
+                    names={"vocabulary": name, "term": term_id},
                     title=f"{vocabulary.singular}: {term.label}",
                     description=term.description,
                     source=f"macros/taxonomies/{name}.yml",

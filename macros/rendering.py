@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as Scope
 from jinja2.runtime import Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import text
 from macros.compounds import texts_in, words_in
@@ -127,7 +127,7 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
 
     def heading(title: str, id: str, level: int = 2) -> Markup:
         headings.append(Heading(level, id, title))
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, id, title)
+        return Markup(f'<h{level} id="{escape(id)}">{escape(title)}</h{level}>')
 
     kept: dict[Any, Markup] = context.library.once(_kept)
 

@@ -15,6 +15,7 @@ Profile = Mapping[str, Any]
 FITS, MAYBE, FITS_NOT = "past", "misschien", "past-niet"
 _RANK = {FITS: 0, MAYBE: 1, FITS_NOT: 2}
 _EFFORT = {"laag": 0, "midden": 1, "hoog": 2, "onbekend": 3}
+_WEIGHT = {"nee": 0, "onbekend": 1, "deels": 2, "ja": 3}
 _STATUS = {
     "open": "ja",
     "periodiek-open": "deels",
@@ -55,19 +56,13 @@ def fit(facts: Facts, profile: Profile) -> Fit:
     `past`. Without a single criterion nothing is known, so it is `misschien`.
     """
     criteria = tuple(_criteria(facts, profile))
-    deciding = next(
-        (
-            criterion
-            for verdict in ("nee", "onbekend", "deels")
-            for criterion in criteria
-            if criterion.verdict == verdict
-        ),
-        None,
-    )
-    if deciding is not None:
-        whole = FITS_NOT if deciding.verdict == "nee" else MAYBE
+    deciding = min(criteria, key=_weight, default=None)  # of equals the first
+    if deciding is None:
+        whole = MAYBE
+    elif deciding.verdict == "ja":
+        whole, deciding = FITS, None
     else:
-        whole = FITS if criteria else MAYBE
+        whole = FITS_NOT if deciding.verdict == "nee" else MAYBE
     covered = tuple(need for need in profile.get("needs") or () if need in facts["needs"])
     return Fit(facts["slug"], whole, criteria, covered, deciding)
 
@@ -92,6 +87,10 @@ def _order(one: Fit, facts: Facts, profile: Profile) -> tuple[int, int, int, boo
         facts["title"].lower(),
         one.slug,
     )
+
+
+def _weight(criterion: Criterion) -> int:
+    return _WEIGHT[criterion.verdict]
 
 
 def _criteria(facts: Facts, profile: Profile) -> Iterator[Criterion]:
