@@ -66,19 +66,34 @@ def test_every_page_and_file_is_the_one_that_would_be_published(
     assert differing == []
 
 
-def test_an_edit_is_soon_on_the_page_on_the_overview_and_in_the_data(root: Path, base: str) -> None:
-    file = root / "cases" / f"{CASE}.yml"
-    title = re.search(r"^title: (.*)$", file.read_text("utf-8"), re.M)
-    assert title
-    file.write_text(file.read_text("utf-8").replace(title[1], "Een nieuwe titel"), "utf-8")
+@pytest.fixture
+def file(root: Path) -> Iterator[Path]:
+    """The file of one case, to edit; afterwards it is as it was."""
+    path = root / "cases" / f"{CASE}.yml"
+    whole = path.read_text("utf-8")
+    yield path
+    path.write_text(whole, "utf-8")
+
+
+def call(file: Path, title: str) -> None:
+    """Give the case in `file` another title."""
+    text = re.sub(r"^title: .*$", f"title: {title}", file.read_text("utf-8"), flags=re.M)
+    file.write_text(text, "utf-8")
+
+
+def test_an_edit_is_soon_on_the_page_on_the_overview_and_in_the_data(file: Path, base: str) -> None:
+    call(file, "Een nieuwe titel")
 
     wait_for(f"{base}voorbeelden/{CASE}/", "Een nieuwe titel")
     for address in ("voorbeelden/", "data/v1/cases.json", "toets/"):
         assert "Een nieuwe titel" in ask(base + address)[1]
 
 
-def test_searching_finds_what_was_just_edited(base: str) -> None:
-    assert ask(f"{base}pagefind/pagefind-entry.json")[0] == 200
+def test_the_search_knows_the_words_of_what_was_just_edited(file: Path, base: str) -> None:
+    call(file, "Zonneklaar beter lassen")
+
+    wait_for(f"{base}voorbeelden/{CASE}/", "Zonneklaar")
+    assert "zonneklaar" in ask(f"{base}pagefind/words.json")[1]
 
 
 def test_what_does_not_exist_gets_the_page_for_that(base: str) -> None:
@@ -89,20 +104,20 @@ def test_what_does_not_exist_gets_the_page_for_that(base: str) -> None:
 
 
 def test_a_mistake_is_told_where_the_server_runs_and_mending_it_helps(
-    root: Path, base: str, log: Path
+    file: Path, base: str, log: Path
 ) -> None:
-    file = root / "cases" / f"{CASE}.yml"
     whole = file.read_text("utf-8")
     file.write_text(whole.replace("yamamoto_type:", "yamamoto_tiep:"), "utf-8")
     wait_until(lambda: "onbekend veld ‘yamamoto_tiep’" in log.read_text("utf-8"))
 
-    file.write_text(whole.replace("Een nieuwe titel", "Weer een andere titel"), "utf-8")
+    file.write_text(whole, "utf-8")
+    call(file, "Weer een andere titel")
 
     wait_for(f"{base}voorbeelden/{CASE}/", "Weer een andere titel")
 
 
-def test_what_was_taken_away_is_gone(root: Path, base: str) -> None:
-    (root / "cases" / f"{CASE}.yml").unlink()
+def test_what_was_taken_away_is_gone(file: Path, base: str) -> None:
+    file.unlink()
 
     wait_until(lambda: ask(f"{base}voorbeelden/{CASE}/")[0] == 404)
     assert CASE not in ask(f"{base}voorbeelden/")[1]
