@@ -1,5 +1,6 @@
 """Whoever looks for something finds it, on every page, with every kind of window and keyboard."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -131,12 +132,15 @@ def test_choices_narrow_what_is_found_and_say_how_much_they_give(desk: Page) -> 
     expect(kind.get_by_role("checkbox", name="Voorbeeld")).not_to_be_checked()
 
 
-def test_choices_alone_list_what_they_hold(desk: Page) -> None:
+def test_choices_alone_list_what_they_hold_without_the_index(desk: Page, served: str) -> None:
+    visit = watch(desk)
     desk.keyboard.press("/")
     desk.get_by_role("checkbox", name="Automotive").check()
 
     expect(desk.locator("dialog [data-status]")).to_contain_text("gevonden")
-    assert desk.locator("[data-results] a").count() > 0
+    assert [address for address in visit.requests if "/pagefind/index/" in address] == []
+    desk.locator("[data-results] a").first.click()
+    expect(desk).to_have_url(re.compile(f"^{re.escape(served)}voorbeelden/.+/$"))
 
 
 def test_more_results_come_on_request(desk: Page) -> None:
@@ -145,6 +149,14 @@ def test_more_results_come_on_request(desk: Page) -> None:
 
     expect(found).to_have_count(20)
     expect(found.nth(10).get_by_role("link")).to_be_focused()
+
+
+def test_who_asks_twice_for_more_sees_no_page_twice(desk: Page) -> None:
+    found = look_for(desk, "robot")
+    desk.get_by_role("button", name="Toon meer").dblclick()
+
+    expect(found.nth(10).get_by_role("link")).to_be_focused()
+    expect(found).to_have_count(20)
 
 
 @every_window
@@ -216,6 +228,7 @@ def test_written_pages_are_found_as_knowledge_and_lists_of_cards_are_not(desk: P
         before = titles.count()
         dialog.get_by_role("button", name="Toon meer").click()
         expect(titles).not_to_have_count(before)
+        expect(dialog.locator("[data-results][aria-busy=false]")).to_have_count(1)
     shown = set(titles.all_inner_texts())
 
     assert "Meedoen" in shown

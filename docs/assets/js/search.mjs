@@ -94,13 +94,26 @@ function makeDialog(button) {
     status.textContent = (status.dataset[name] ?? "").replace("{number}", String(number))
   }
 
+  /** Each page as soon as it is there, and those before it. */
   async function showMore() {
     const mine = turn
+    const more = find(dialog, "[data-more]")
     const shown = list.children.length
-    const pages = await Promise.all(found.slice(shown, shown + BATCH).map((one) => one.data()))
-    if (mine !== turn) return
-    list.append(...pages.map(resultOf))
-    find(dialog, "[data-more]").hidden = list.children.length >= found.length
+    const pages = found.slice(shown, shown + BATCH).map((one) => one.data())
+    Promise.all(pages).catch(() => {}) // what fails is told below, once
+    list.ariaBusy = "true"
+    more.disabled = true // a second click would show the same once more
+    try {
+      for (const page of pages) {
+        const item = resultOf(await page)
+        if (mine !== turn) return
+        list.append(item)
+      }
+    } finally {
+      more.disabled = false
+      if (mine === turn) list.ariaBusy = "false"
+    }
+    more.hidden = list.children.length >= found.length
     if (shown) find(list.children[shown], "a").focus()
   }
 
@@ -133,7 +146,7 @@ function makeDialog(button) {
     try {
       if (!index) say("loading")
       const pages = await (index ??= load())
-      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      await Promise.all([pages.prepare(field.value), new Promise((go) => setTimeout(go, PAUSE))])
       if (isLate()) return
       const words = field.value.trim()
       const all = await pages.find(words)

@@ -16,10 +16,10 @@ export function filtersIn(root) {
   const groups = findAll(root, "[data-filter]")
 
   return {
-    /** @param {Record<string, Record<string, number>>} values per filter, as Pagefind gives them */
+    /** @param {Record<string, string[]>} values per filter */
     offer(values) {
       for (const group of groups) {
-        for (const value of Object.keys(values[group.dataset.filter] ?? {})) {
+        for (const value of values[group.dataset.filter] ?? []) {
           const option = document.importNode(find(root, "[data-option]").content, true)
           find(option, "[data-value]").textContent = value
           find(option, "input").value = value

@@ -10,16 +10,20 @@ const SHORTEST_PART = 4
 const LONG = 8 // from here on two errors are forgiven
 const LINKS = ["", "s", "en", "e", "n"]
 
+/** @typedef {(letter: string) => Promise<Set<string>>} Known the words of the site that begin so, the most used first */
+
 /**
  * @param {string} word in small letters
- * @param {Set<string>} known the words of the site, the most used first
- * @returns {string[]} the words to look for instead; the word itself if there are none
+ * @param {Known} knownBy
+ * @returns {Promise<string[]>} the words to look for instead; the word itself if there are none
  */
-export function inKnownWords(word, known) {
-  if (word.length < SHORTEST || known.has(word) || !/^\p{L}+$/u.test(word)) return [word]
+export async function inKnownWords(word, knownBy) {
+  if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return [word]
+  const known = await knownBy(word[0])
+  if (known.has(word)) return [word]
   const one = nearest(word, known, 1)
   if (one) return [one]
-  const parts = partsOf(word, known)
+  const parts = await partsOf(word, knownBy)
   if (parts) return parts
   const two = word.length >= LONG ? nearest(word, known, 2) : undefined
   return [two ?? word]
@@ -59,8 +63,9 @@ export function distance(one, other, most) {
   return rows[one.length][other.length]
 }
 
-/** @param {string} word @param {Set<string>} known @returns {string[] | undefined} */
-function partsOf(word, known) {
+/** @param {string} word @param {Known} knownBy @returns {Promise<string[] | undefined>} */
+async function partsOf(word, knownBy) {
+  const known = await knownBy(word[0])
   /** @type {string[] | undefined} */
   let best
   for (let end = SHORTEST_PART; end <= word.length - SHORTEST_PART; end++) {
@@ -68,7 +73,8 @@ function partsOf(word, known) {
     if (!known.has(first)) continue
     for (const link of LINKS) {
       const last = word.slice(end + link.length)
-      if (last.length < SHORTEST_PART || !word.startsWith(link, end) || !known.has(last)) continue
+      if (last.length < SHORTEST_PART || !word.startsWith(link, end)) continue
+      if (!(await knownBy(last[0])).has(last)) continue
       const shortest = Math.min(first.length, last.length)
       if (!best || shortest > Math.min(best[0].length, best[1].length)) best = [first, last]
     }
