@@ -144,6 +144,15 @@ def test_it_was_there_in_a_year_between_the_first_and_last_one_it_is_known_of(fa
 
 
 @pytest.mark.parametrize(
+    "facts", [{"since": "2010"}, {"until": "2020"}, {"seen": ["2019", "2020"]}]
+)
+def test_one_end_alone_does_not_tell_that_it_was_there_in_a_year(facts):
+    found = fit(BASE | facts, {"date": "2018"}).criteria
+
+    assert found == (Criterion("status", "onbekend", "bestond-misschien", {"year": "2018"}),)
+
+
+@pytest.mark.parametrize(
     ("years", "date", "verdict"),
     [
         ({"since": "2018"}, "2017", "onbekend"),
