@@ -16,7 +16,7 @@ def problems_of(
     """Say what is wrong with `document` as a `model`, in the order of the file."""
     problems = []
     for detail in error.errors(include_url=False):
-        route = tuple(part for part in detail["loc"] if part != "[key]")
+        route = detail["loc"]  # ends in "[key]" for a key: its place is that of its value
         empty = detail["type"] == "missing" and route in document.keys
         told = _told("empty" if empty else detail["type"], detail, route, model)
         of_key = empty or detail["type"] == "extra_forbidden"

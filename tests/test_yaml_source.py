@@ -95,6 +95,10 @@ def test_what_is_dangerous_or_unreadable_is_refused(raw, code):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "a:\n  \tb: c\n",
+            [(2, 3, "hier staat een tab", "spring in met spaties (twee per niveau)")],
+        ),
         ("a: x\n<<: y\n", [(2, 1, "‘<<’ kan hier niet", "schrijf de velden uit")]),
         (
             "a: x\nb: y\nb: z\n",
