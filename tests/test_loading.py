@@ -88,8 +88,13 @@ def test_a_link_is_no_content_also_when_it_leads_to_content(
         (root / "cases" / "x.yml").symlink_to(target / "x.yml")
     library, problems = examine(root)
 
-    assert [(problem.position.file, problem.code) for problem in problems] == [
-        ("cases" if link == "folder" else "cases/x.yml", "bestand")
+    assert problems == [
+        Problem(
+            Position("cases" if link == "folder" else "cases/x.yml"),
+            "dit is geen gewoon bestand",
+            "zet er een .yml-bestand neer",
+            "bestand",
+        )
     ]
     assert list(library.all(Case)) == []
 
