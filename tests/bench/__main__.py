@@ -20,7 +20,7 @@ from tests.bench import (
 )
 from tests.bench.comparing import compared
 from tests.bench.generate import write_root
-from tests.bench.plain import write_plain
+from tests.bench.plain import write_plain, write_ready
 from tests.bench.results import Result, Table, step, thousands
 
 SIZES = (100, 1_000, 10_000)
@@ -30,13 +30,17 @@ Part = tuple[str, Iterable[Result]]
 
 def _parts(folder: Path, cases: int) -> Iterator[Part]:
     """What is measured, in an order in which each finds what it needs."""
-    root, bare = folder / "inhoud", folder / "kaal"
+    root, bare, ready = folder / "inhoud", folder / "kaal", folder / "klaar"
     with step(f"{thousands(cases)} voorbeelden verzinnen"):
         write_root(root, cases)
         write_plain(root, bare)
+        write_ready(root, ready)
     site, bare_site = folder / "site", folder / "site-kaal"
     yield "check", checking.measure(root, cases)
-    yield "bouwen", building.measure((root, site), (bare, bare_site), cases)
+    yield (
+        "bouwen",
+        building.measure((root, site), (bare, bare_site), (ready, folder / "site-klaar"), cases),
+    )
     yield "zoekindex", building.measure_index(site)
     yield "wegen", weighing.measure(site, bare_site)
     yield "filteren", filtering.measure(site)

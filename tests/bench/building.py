@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -24,30 +24,33 @@ class Build:
     seconds: float
     memory: float
 
-    @property
-    def per_page(self) -> float:
-        return self.seconds / self.pages
 
-
-def measure(own: Place, bare: Place, cases: int) -> Iterator[Result]:
-    """Build our site and plain MkDocs in turn, so that a busy machine slows them alike."""
-    ours, plain = [], []
+def measure(own: Place, bare: Place, ready: Place, cases: int) -> Iterator[Result]:
+    """Build all three in turn, so that a busy machine slows them alike."""
+    builds: list[list[Build]] = [[], [], []]
+    names = ("bouwen", "bouwen: kale MkDocs", "bouwen: MkDocs met onze bladzijden klaar")
     for _ in range(repeats(cases, 3)):
-        with step("bouwen"):
-            ours.append(Build(**measured("tests.bench.building", *own)))
-        with step("bouwen: kale MkDocs met Material, klare bladzijden"):
-            plain.append(Build(**measured("tests.bench.building", *bare)))
-    pairs = list(zip(ours, plain, strict=True))
+        for name, place, found in zip(names, (own, bare, ready), builds, strict=True):
+            with step(name):
+                found.append(Build(**measured("tests.bench.building", *place)))
+    for name, found in zip(names, builds, strict=True):
+        yield Result(name, median(build.seconds for build in found), "s")
+    ours, plain, same = builds
     yield Result("bladzijden", ours[0].pages, "aantal")
-    yield Result("bouwen", median(build.seconds for build in ours), "s")
-    yield Result("bouwen: kale MkDocs", median(build.seconds for build in plain), "s")
     yield Result("bladzijden van kale MkDocs", plain[0].pages, "aantal")
-    share = median(one.per_page / other.per_page for one, other in pairs)
+    share = _ratio(ours, plain, lambda build: build.seconds / build.pages)
     yield Result("bouwen per bladzijde, tegen kale MkDocs", share, "×")
+    share = _ratio(ours, same, lambda build: build.seconds)
+    yield Result("bouwen, tegen MkDocs met onze bladzijden klaar", share, "×")
     memory = median(build.memory for build in ours)
     yield Result("geheugen bij het bouwen, zonder zoekindex", memory, "MB")
-    against = median(one.memory / other.memory for one, other in pairs)
-    yield Result("geheugen bij het bouwen, tegen kale MkDocs", against, "×")
+    share = _ratio(ours, plain, lambda build: build.memory)
+    yield Result("geheugen bij het bouwen, tegen kale MkDocs", share, "×")
+
+
+def _ratio(ours: list[Build], others: list[Build], cost: Callable[[Build], float]) -> float:
+    """The middle one of the ratios between builds that came one after the other."""
+    return median(cost(one) / cost(other) for one, other in zip(ours, others, strict=True))
 
 
 def measure_index(site: Path) -> Iterator[Result]:

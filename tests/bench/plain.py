@@ -1,10 +1,16 @@
-"""A root becomes a project of plain MkDocs with Material: its cases as ready Markdown pages."""
+"""A root becomes a project of plain MkDocs with Material, whose pages are ready Markdown.
+
+In two ways: the cases as somebody would have typed them, which is little Markdown, and all pages of
+the site as `python -m macros pages` leaves them.
+"""
 
 from pathlib import Path
 from typing import Any
 
 from macros.loading import load
 from macros.models import Case
+from tests.conftest import ROOT
+from tests.site.building import run
 
 CONFIG = """\
 site_name: Kaal
@@ -36,6 +42,14 @@ def write_plain(root: Path, folder: Path) -> Path:
     for index, case in enumerate(cases):
         related = [cases[(index + step) % len(cases)] for step in (1, 2, 3)]
         (pages / f"{case.slug}.md").write_text(_page(case, related), "utf-8")
+    return folder
+
+
+def write_ready(root: Path, folder: Path) -> Path:
+    """Write all pages of the site of `root` into `folder`; gives `folder`."""
+    done = run(ROOT, "macros", "pages", "--root", str(root), "--out", str(folder))
+    if done.returncode:
+        raise RuntimeError(f"the pages were not written:\n{done.stdout}\n{done.stderr}")
     return folder
 
 

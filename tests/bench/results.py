@@ -70,7 +70,7 @@ class Table:
                     _told({size: self._verdict(what, size) for size in budgets}),
                 )
             )
-        return "\n".join([*lines, "", *(self.complaints or ["alles binnen het budget"])])
+        return "\n".join([*lines, "", *(self.complaints or ["niets boven een budget"])])
 
 
 def _line(name: str, numbers: Iterable[str], most: str, verdict: str) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import launch
 from tests.site.serving import serve
 
 T = TypeVar("T")
+PATIENCE = 120_000  # milliseconds; a page with ten thousand cards takes a while to wake up
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Visitor:
         """Do `work` in a tab that has seen nothing yet."""
         size = {"width": 1280, "height": 800}
         context = self.browser.new_context(base_url=self.base, viewport=size)
-        context.set_default_timeout(120_000)
+        context.set_default_timeout(PATIENCE)
         try:
             return work(context.new_page())
         finally:
@@ -39,6 +40,7 @@ def visitor(site: Path) -> Iterator[Visitor]:
         browser = launch(playwright)
         if browser is None:
             raise RuntimeError("er is geen browser; draai eerst: python -m tests.browser")
+        expect.set_options(timeout=PATIENCE)
         try:
             yield Visitor(browser, base)
         finally:
