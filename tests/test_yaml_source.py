@@ -44,6 +44,12 @@ def test_every_value_and_key_has_its_place():
     assert document.position(("z",)) == Position("x.yml", 1, 1)
 
 
+def test_the_file_itself_is_kept_as_it_was_written():
+    document, _ = read("\ufeffa: caf\u00e9\r\n".encode(), "x.yml")
+
+    assert document.source == "\ufeffa: caf\u00e9\r\n"
+
+
 def test_a_blank_line_in_a_folded_text_starts_a_paragraph():
     assert data_of("a: >-\n  een\n  twee\n\n  drie\n")["a"] == "een twee\n\ndrie"
     assert data_of("a: >-\n  een\n\n\n  twee\n")["a"] == "een\n\ntwee"

@@ -80,6 +80,15 @@ def test_a_cell_without_instruments_is_nobodys():
     assert cell().state == NOBODY
 
 
+def test_the_cells_come_row_by_row():
+    cells = cover([], ["scholing", "investering"], ["1", "2"], {"date": NOW})
+
+    assert [(one.need, one.type) for one in cells] == [
+        *[("scholing", "1"), ("scholing", "2")],
+        *[("investering", "1"), ("investering", "2")],
+    ]
+
+
 @pytest.mark.parametrize(("better", "worse"), list(pairwise(STATES)))
 def test_the_state_is_the_first_list_with_anything_in_it(better, worse):
     lists = {name: [] for name in LISTS} | {better: ["a"], worse: ["b", "c"]}
