@@ -26,7 +26,7 @@ def catalogue(context: Context, folder: str, heading: int = 2) -> Fragment:
     if folder not in kinds:
         raise UnknownNameError("map", folder, list(kinds))
     kind = kinds[folder]
-    entries = by_title(context.library.all(kind))
+    entries = [] if context.trial else by_title(context.library.all(kind))
     facets, carried = filters_of(FACETS[kind], entries)
     return render(
         "catalogue",
