@@ -131,11 +131,13 @@ class Entry(Part):
         title="Gecontroleerd op",
         description="De dag waarop iemand alles nakeek",
         examples=["2024-06-03"],
+        json_schema_extra=FIRST,
     )
     checked_by: Line = Field(
         title="Gecontroleerd door",
         description="Een organisatie, geen persoon",
         examples=["Voorbeeld Brancheorganisatie"],
+        json_schema_extra=FIRST,
     )
     contributed_by: Line | None = Field(
         default=None,

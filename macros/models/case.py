@@ -8,7 +8,7 @@ from macros.models.base import FIRST, Entry, Source
 from macros.models.case_parts import Company, Lesson, Obstacle, Readiness, Support
 from macros.models.case_rules import between_fields
 from macros.models.result import Result
-from macros.models.values import Certainty, Day, Line, Note, Prose, RefersTo, Slug, YesNo
+from macros.models.values import Certainty, Line, Note, Prose, RefersTo, Slug, YesNo
 from macros.taxonomy import TermOf
 
 
@@ -193,17 +193,5 @@ class Case(Entry):
         default=[],
         title="Bronnen",
         description="Waar het is gelezen; verplicht, behalve bij een verzonnen voorbeeld",
-        json_schema_extra=FIRST,
-    )
-    checked_on: Day = Field(
-        title="Gecontroleerd op",
-        description="De dag waarop iemand alles nakeek",
-        examples=["2024-06-03"],
-        json_schema_extra=FIRST,
-    )
-    checked_by: Line = Field(
-        title="Gecontroleerd door",
-        description="Een organisatie, geen persoon",
-        examples=["Voorbeeld Brancheorganisatie"],
         json_schema_extra=FIRST,
     )

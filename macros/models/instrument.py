@@ -16,7 +16,6 @@ from macros.models.instrument_parts import (
 from macros.models.values import (
     Basis,
     Certainty,
-    Day,
     Line,
     Note,
     PartialDate,
@@ -190,17 +189,5 @@ class Instrument(Entry):
         title="Bronnen",
         min_length=1,
         description="Waar het is gelezen; minstens één",
-        json_schema_extra=FIRST,
-    )
-    checked_on: Day = Field(
-        title="Gecontroleerd op",
-        description="De dag waarop iemand alles nakeek",
-        examples=["2024-06-03"],
-        json_schema_extra=FIRST,
-    )
-    checked_by: Line = Field(
-        title="Gecontroleerd door",
-        description="Een organisatie, geen persoon",
-        examples=["Voorbeeld Brancheorganisatie"],
         json_schema_extra=FIRST,
     )

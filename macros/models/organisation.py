@@ -9,7 +9,6 @@ from macros.models.base import FIRST, Entry, Source
 from macros.models.values import (
     Basis,
     Certainty,
-    Day,
     Line,
     Note,
     OrganisationUrl,
@@ -129,18 +128,6 @@ class Organisation(Entry):
         title="Bronnen",
         min_length=1,
         description="Waar het is gelezen; minstens één",
-        json_schema_extra=FIRST,
-    )
-    checked_on: Day = Field(
-        title="Gecontroleerd op",
-        description="De dag waarop iemand alles nakeek",
-        examples=["2024-06-03"],
-        json_schema_extra=FIRST,
-    )
-    checked_by: Line = Field(
-        title="Gecontroleerd door",
-        description="Een organisatie, geen persoon",
-        examples=["Voorbeeld Brancheorganisatie"],
         json_schema_extra=FIRST,
     )
 
