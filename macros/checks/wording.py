@@ -1,6 +1,6 @@
 """Texts that are hard to read: every finding is a tip."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args, get_type_hints
 
@@ -31,13 +31,18 @@ def _tips(library: Library, measure: Callable[[str], Iterator[Finding]]) -> Iter
     for entry in library.everything():
         for name in _texts_of(type(entry)):
             text = getattr(entry, name)
-            for found in measure(text) if text else ():
+            for found in _findings(measure, text) if text else ():
                 yield Problem(
                     library.document(entry).position((name,)),
                     found.message,
                     found.remedy,
                     severity=Severity.TIP,
                 )
+
+
+@lru_cache(maxsize=100_000)  # a server looks again when one file changed
+def _findings(measure: Callable[[str], Iterator[Finding]], text: str) -> Sequence[Finding]:
+    return tuple(measure(text))
 
 
 @lru_cache
