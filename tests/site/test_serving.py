@@ -93,7 +93,7 @@ def test_the_search_knows_the_words_of_what_was_just_edited(file: Path, base: st
     call(file, "Zonneklaar beter lassen")
 
     wait_for(f"{base}voorbeelden/{CASE}/", "Zonneklaar")
-    assert "zonneklaar" in ask(f"{base}pagefind/words.json")[1]
+    assert "zonneklaar" in ask(f"{base}pagefind/words/z.json")[1]
 
 
 def test_what_does_not_exist_gets_the_page_for_that(base: str) -> None:
