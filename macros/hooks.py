@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -31,6 +31,7 @@ _serving = False
 _program: dict[Path, int] = {}
 _generated: dict[str, Any] = {}
 _waiting: list[Any] = []  # while serving: the pages of this build that nobody asked for yet
+_exported: list[File] = []
 _edition: list[Any] = []  # of this build: looking for it again on each page costs as many looks
 
 
@@ -94,8 +95,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _generated.clear()
     library = library_for(config)
     _edition[:] = [edition_of(library, site_of(config))]
-    for export in () if _serving else _edition[0].files():
-        files.append(File.generated(config, export.path, content=export.text))
+    _exported[:] = [
+        File.generated(config, export.path, content=export.content)
+        for export in (() if _serving else _edition[0].files())
+    ]
+    for file in _exported:
+        files.append(file)
     for made in generated_pages(library):
         file = File.generated(config, made.path, content=made.text)
         MadePage(made, file, config)
@@ -167,27 +172,37 @@ def _page(files: Files, path: str) -> Page:
     return file.page
 
 
+def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """Let go of the exports: MkDocs has just written them, and goes on to the pages."""
+    for file in _exported:
+        file.content_bytes = b""
+    if _exported:
+        _edition[0].let_go()
+        _exported.clear()
+    return template
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the components' HTML in after Markdown, with their headings in the contents."""
+    """Let tables scroll, and explain words on a page of knowledge."""
+    from macros.fragments import scrollable
     from macros.glossary import explained
-    from macros.site import contents, fragments, scrollable
 
     path = page.file.src_uri
     if _FAILED.search(html):  # looked for here, where nothing of the content is in the page yet
         raise PluginError(f"docs/{path}: een bouwsteen is mislukt; de reden staat hierboven")
-    if path in fragments.by_page:
-        headings = fragments.headings(path, html)
-        page.toc = TableOfContents(contents(headings, lambda title: str(escape(title))))
     if path.startswith("kennis/") and path not in _generated:
         html = str(explained(Markup(html), set()))
-    return fragments.put_in(path, scrollable(html))
+    return scrollable(html)
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Say what the page is about as data too, for the head of the page."""
+    """Put the components' HTML in; say what the page is about as data too, in its head."""
     from macros.linked_data import Described, linked_data
-    from macros.site import trail_of
+    from macros.site import fragments, trail_of
 
+    page.content, contents = fragments.put_in(page.file.src_uri, page.content or "")
+    if contents:
+        page.toc = contents
     generated = _generated.get(page.file.src_uri)
     if generated and generated.moved_to:
         return context
@@ -204,9 +219,17 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of what was on the page: it has been written, and there may be thousands."""
+    page.content = None
+    page.toc = TableOfContents([])
+    return output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Refuse a site with active content that nobody put there; make it searchable; sign it off."""
     from macros.build_record import write_record
+    from macros.exports import forget_edition
     from macros.models import KINDS
     from macros.search import build_index
     from macros.site import library_for
@@ -217,6 +240,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     if found := alarms(Path(config.site_dir)):
         raise PluginError("\n" + "\n".join(found))
+    forget_edition()
     build_index(Path(config.site_dir))
     library = library_for(config)
     content = {kind.folder: len(library.all(kind)) for kind in KINDS}

@@ -109,8 +109,9 @@ def _understood(
     """What stands in one file, and what is wrong with it."""
     document, problems = read(content, file)
     if document is None:
-        return None, None, problems
-    return document, *_entry(kind, slug, document)
+        return None, None, tuple(problems)
+    entry, problems = _entry(kind, slug, document)
+    return document, entry, tuple(problems)
 
 
 def _entry(kind: type[Entry], slug: str, document: Document) -> tuple[Entry | None, list[Problem]]:

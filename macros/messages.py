@@ -17,7 +17,7 @@ def problems_of(
     problems = []
     for detail in error.errors(include_url=False):
         route = detail["loc"]  # ends in "[key]" for a key: its place is that of its value
-        empty = detail["type"] == "missing" and route in document.keys
+        empty = detail["type"] == "missing" and document.has_key(route)
         told = _told("empty" if empty else detail["type"], detail, route, model)
         of_key = empty or detail["type"] == "extra_forbidden"
         position = document.key_position(route) if of_key else document.position(route)

@@ -84,7 +84,7 @@ class Waiting:
     def _make_exports(self) -> None:
         edition, self._exports = self._exports, None
         for made in edition.files() if edition else ():
-            file = File.generated(self._config, made.path, content=made.text)
+            file = File.generated(self._config, made.path, content=made.content)
             self._files.append(file)
             file.copy_file()
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from macros.diagnostics import Position, Problem, shown
-from macros.document import Document, Mark, Route
+from macros.document import Document, Mark, Places, Route
 from macros.encoding import decode, invisible, unseen
 from macros.yaml_messages import problem_of
 
@@ -41,7 +41,16 @@ def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
         return None, sorted(builder.problems)
     if not isinstance(builder.root, dict):
         return None, [_no_fields(file, builder.root)]
-    return Document(file, builder.root, builder.positions, builder.keys, raw.decode("utf-8")), []
+    return Document(file, builder.root, raw, _places), []
+
+
+def _places(raw: bytes) -> Places:
+    """Where everything stands in a file that was read before."""
+    text, _ = decode(raw, "")
+    builder = _Builder("", text or "")
+    for event in yaml.parse(text or "", Loader=_Loader):
+        builder.take(event)
+    return Places(builder.positions, builder.keys)
 
 
 def _no_fields(file: str, root: object) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.diagnostics import Position, Problem
-from macros.document import Document
+from macros.document import Document, Places
 from macros.encoding import MAX_BYTES
 from macros.library import Library
 from macros.loading import InvalidContentError, examine, load
@@ -65,7 +65,8 @@ def test_no_folder_is_an_empty_library(tmp_path: Path) -> None:
 
 
 def test_a_place_that_does_not_exist_is_the_nearest_that_does() -> None:
-    document = Document("x.yml", {}, {("a",): (4, 2), ("a", 0): (5, 4)}, {("a",): (4, 0)})
+    places = Places({("a",): (4, 2), ("a", 0): (5, 4)}, {("a",): (4, 0)})
+    document = Document("x.yml", find=lambda _: places)
 
     assert document.position(("a", 0, "b", "c")) == Position("x.yml", 6, 5)
     assert document.position(("a", 1)) == Position("x.yml", 5, 3)

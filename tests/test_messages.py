@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from macros.diagnostics import Position, Problem
-from macros.document import Document
+from macros.document import Document, Places
 from macros.messages import problems_of
 from macros.models import Case
 from tests.conftest import CASE, INSTRUMENT
@@ -57,7 +57,8 @@ def test_a_refusal_that_has_no_words_of_its_own_is_still_told_by_field_and_place
     class Counted(BaseModel):
         number: int
 
-    document = Document("x.yml", {"number": "drie"}, {("number",): (4, 8)})
+    places = Places({("number",): (4, 8)}, {})
+    document = Document("x.yml", {"number": "drie"}, find=lambda _: places)
     with pytest.raises(ValidationError) as refused:
         Counted.model_validate(document.data)
 

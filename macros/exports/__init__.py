@@ -27,14 +27,23 @@ MEDIA_TYPES = {
 }
 
 
-@dataclass(frozen=True)
 class File:
-    """One file of an export; a table names its columns, and what the file has one of is its key."""
+    """One file of an export; a table names its columns, and what the file has one of is its key.
 
-    path: str
-    text: str
-    columns: Sequence[Column] = ()
-    key: Sequence[str] = ()
+    `content` is its bytes as they are published, and `size` how many those are.
+    """
+
+    def __init__(
+        self, path: str, text: str, columns: Sequence[Column] = (), key: Sequence[str] = ()
+    ) -> None:
+        self.path, self.columns, self.key = path, columns, key
+        self.content = text.encode("utf-8")
+        self.size = len(self.content)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.content.decode("utf-8")
 
     @property
     def suffix(self) -> str:
@@ -45,11 +54,6 @@ class File:
     def media_type(self) -> str:
         """What a server should call it."""
         return MEDIA_TYPES[self.suffix]
-
-    @property
-    def content(self) -> bytes:
-        """Its bytes, as they are published."""
-        return self.text.encode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,11 @@ class Edition:
         for one in all_exports().values():
             yield from self.files_of(one)
 
+    def let_go(self) -> None:
+        """Forget the content of the files, which have been written: it may be a lot."""
+        for file in self.files():
+            file.content = b""
+
     @cached_property
     def paths(self) -> frozenset[str]:
         """Where every file is."""
@@ -129,6 +138,11 @@ def edition_of(library: Library, site: Site) -> Edition:
     if not _kept or _kept[0].library is not library or _kept[0].site != site:
         _kept[:] = [Edition(library, site)]
     return _kept[0]
+
+
+def forget_edition() -> None:
+    """Let the next build begin with an edition of its own."""
+    _kept.clear()
 
 
 def json_file(

@@ -55,7 +55,7 @@ def _resource(one: Export, file: File) -> dict[str, Any]:
         "format": "csv",
         "mediatype": file.media_type,
         "encoding": "utf-8",
-        "bytes": len(file.content),
+        "bytes": file.size,
         "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
         "dialect": {"delimiter": ";", "quoteChar": '"', "doubleQuote": True},
         "schema": {

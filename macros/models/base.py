@@ -1,7 +1,8 @@
 """What every kind of entry shares: the Entry itself, its sources, and groups of fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from sys import intern
 from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -177,9 +178,9 @@ class Entry(Part):
         return self.written_terms
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> Sequence[str]:
         """Every word that this entry tells in its own words, so not the titles of its sources."""
-        return words_in(texts_in(self.model_dump(exclude={"sources"})))
+        return tuple(map(intern, words_in(texts_in(self.model_dump(exclude={"sources"})))))
 
 
 def _terms(part: BaseModel) -> Iterator[tuple[str, str]]:
