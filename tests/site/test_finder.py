@@ -182,6 +182,7 @@ def test_everything_that_was_looked_at_can_be_read(page: Opener, library: Librar
     )
     expect(item.locator("[data-unknown]")).to_have_text("Niet bekend: sector")
     item.locator("summary").click()
+    expect(item.locator("[data-criteria] > li")).to_have_count(len(found.criteria))
     assert item.locator("[data-criteria] > li").evaluate_all(
         "lines => lines.map(line => line.textContent.replace(/\\s+/g, ' ').trim())"
     ) == [
