@@ -108,7 +108,7 @@ def watch(page: Page) -> Visit:
 
     page.on("response", note_response)
     page.on("console", lambda message: visit.messages.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: visit.messages.append(f"error: {error}"))
+    page.on("pageerror", lambda error: visit.messages.append(f"error: {error} {error.stack}"))
     page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
     return visit
 
