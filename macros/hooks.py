@@ -120,7 +120,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["is_served"] = _serving
     env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)
     for waiting in _waiting:
-        waiting.env = env
+        waiting.take(env)
     return env
 
 
@@ -151,7 +151,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Have each page made when a browser asks for it."""
     from macros.serving import Server
 
-    return Server(lambda: _waiting[0]).attach(server)
+    watched = filter(None, [config.docs_dir, config.config_file_path])
+    return Server(lambda: _waiting[0]).attach(server, list(watched))
 
 
 def _date(files: Files, config: MkDocsConfig) -> None:

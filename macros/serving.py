@@ -10,13 +10,15 @@ from threading import Lock
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from watchdog.observers.polling import PollingObserver
 
 from macros.exports import Edition
 from macros.search import build_index
@@ -24,15 +26,34 @@ from macros.tripwire import alarms_in
 
 _log = logging.getLogger("mkdocs.kenniscentrum")
 _INDEX = "pagefind"
+_LOOKING = 0.25  # seconds between two looks at the files, so the most that a change waits
 _FAILED = (
     "Deze pagina kon niet worden gemaakt. De reden staat in het venster waarin de server draait."
 )
 
 
+class _Compiled(BytecodeCache):
+    """The templates of the theme as they were compiled, for the builds of one server."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled of the same text before."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
+
+
 class Waiting:
     """The pages and other files of one build that nobody has asked for yet."""
-
-    env: Environment  # known when MkDocs has read the pages
 
     def __init__(
         self, config: MkDocsConfig, files: Files, nav: Navigation, edition: Edition
@@ -45,6 +66,11 @@ class Waiting:
         for file in self._levels:
             file.inclusion = InclusionLevel.EXCLUDED
         self._exports: Edition | None = edition
+
+    def take(self, env: Environment) -> None:
+        """Take the templates to make pages with, which MkDocs loads anew for each build."""
+        env.bytecode_cache = _compiled
+        self._env = env
 
     def release(self) -> None:
         """MkDocs is done: from now on pages can be made."""
@@ -72,7 +98,7 @@ class Waiting:
             self._make_exports()
         try:
             _populate_page(file.page, self._config, self._files)
-            _build_page(file.page, self._config, self._documents, self._nav, self.env)
+            _build_page(file.page, self._config, self._documents, self._nav, self._env)
             made = self._site / file.dest_uri
             if found := list(alarms_in(made.read_text("utf-8"))):
                 made.unlink()
@@ -108,8 +134,8 @@ class Server:
         self._lock = Lock()
         self._builds = 0
 
-    def attach(self, server: LiveReloadServer) -> LiveReloadServer:
-        """Let `server` ask here first, and tell when it builds."""
+    def attach(self, server: LiveReloadServer, watched: Iterable[str]) -> LiveReloadServer:
+        """Let `server` ask here first, tell when it builds, and look at `watched` more often."""
         build = server.builder
         answer: WSGIApplication = server.serve_request
 
@@ -138,6 +164,11 @@ class Server:
 
         server.builder = builder
         server.set_app(app)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=_LOOKING)
+        for path in watched:
+            server.watch(path)
         return server
 
     def _make(self, path: str) -> int:

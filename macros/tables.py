@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 BETWEEN = " | "
@@ -30,11 +31,11 @@ class Column:
     constraints: Mapping[str, Any] = field(default_factory=dict)
 
 
-def table(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> str:
+def table(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> bytes:
     """The rows as CSV, each value under the name of its column."""
     header = [column.name for column in columns]
     cells = ([_cell(column, row.get(column.name)) for column in columns] for row in rows)
-    return csv_text([header, *cells])
+    return csv_of(chain([header], cells))
 
 
 def _cell(column: Column, value: Any) -> str:
@@ -47,9 +48,11 @@ def _cell(column: Column, value: Any) -> str:
     return str(value)
 
 
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Rows of cells as a file in which no cell is a formula."""
-    text = io.StringIO()
+def csv_of(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows of cells as a file in UTF-8, in which no cell is a formula."""
+    content = io.BytesIO()
+    text = io.TextIOWrapper(content, "utf-8-sig", newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
-    return f"\ufeff{text.getvalue()}"
+    text.flush()
+    return content.getvalue()

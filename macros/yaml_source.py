@@ -6,6 +6,7 @@ not want are known before anything is built. No value gets a type here: `no`, `1
 """
 
 import re
+from sys import intern
 from typing import Any
 
 import yaml
@@ -178,8 +179,7 @@ class _Builder:
             value = _BLANK_LINE.sub("\n\n", event.value)
         elif not event.style:
             self._check_comment(event)
-            if value in ("", "~", "null"):
-                value = None
+            value = None if value in ("", "~", "null") else intern(event.value)  # often a term
         elif event.style == '"':  # only there an escape can bring what the file did not show
             self.problems += [
                 unseen(self._place(event), name) for _, name in invisible(event.value)
@@ -188,7 +188,7 @@ class _Builder:
 
     def _take_key(self, event: Any) -> None:
         _, route = self._stack[-1]
-        key = event.value
+        key = intern(event.value)  # thousands of files have the same
         here = (*route, key)
         if key == "<<":
             self._stop(event, "‘<<’ kan hier niet", "schrijf de velden uit", "verwijzing")

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.tables import BETWEEN, Column, csv_text, table
+from macros.tables import BETWEEN, Column, csv_of, table
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def cells_of(text):
-    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+def cells_of(file):
+    text = file.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 def as_it_was(cell):
@@ -24,7 +25,7 @@ def as_it_was(cell):
 
 @given(st.lists(st.text(st.characters(codec="utf-8")), min_size=1))
 def test_every_text_comes_back_as_it_was_and_none_starts_a_formula(texts):
-    (row,) = cells_of(csv_text([texts]))
+    (row,) = cells_of(csv_of([texts]))
 
     assert not any(cell.startswith(FORMULAS) for cell in row)
     assert [as_it_was(cell) for cell in row] == texts
@@ -32,7 +33,7 @@ def test_every_text_comes_back_as_it_was_and_none_starts_a_formula(texts):
 
 @pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "'=1", "''+1", "-2", "@SUM(A1)", "\t=1"])
 def test_a_text_that_looks_like_a_formula_is_a_text(text):
-    ((cell,),) = cells_of(csv_text([[text]]))
+    ((cell,),) = cells_of(csv_of([[text]]))
 
     assert cell == f"'{text}"
 
@@ -59,6 +60,6 @@ def test_a_row_is_placed_by_the_names_of_the_columns():
 
 
 def test_a_spreadsheet_sees_that_it_is_unicode_and_every_cell_is_quoted():
-    text = csv_text([["é", "1"]])
+    file = csv_of([["é", "1"]])
 
-    assert text == '\ufeff"é";"1"\r\n'
+    assert file == '\ufeff"é";"1"\r\n'.encode()

@@ -43,7 +43,7 @@ def adequacy(edition: Edition) -> Iterator[File]:
     yield json_file(
         edition,
         "adequacy",
-        [_plain(one) for one in judged],
+        map(_plain, judged),
         date=found.today,
         verdicts=dict(sorted(found.verdicts.items())),
     )

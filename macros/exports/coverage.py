@@ -49,7 +49,7 @@ def coverage(edition: Edition) -> Iterator[File]:
         (_row(*cell, titles) for cell in cells),
         *("peildatum", "welke instrumenten", "soort steun", "type"),
     )
-    yield json_file(edition, "coverage", [_plain(*cell) for cell in cells])
+    yield json_file(edition, "coverage", (_plain(*cell) for cell in cells))
 
 
 def _cells(library: Library) -> Iterator[tuple[str, str, Cell]]:

@@ -25,14 +25,14 @@ _PLACE = (
 
 
 def _files(kind: type[Entry], edition: Edition) -> Iterator[File]:
-    items = [_item(edition, entry) for entry in edition.library.all(kind)]
-    rows = (flat(item) for item in items)
+    entries = edition.library.all(kind)
+    rows = (flat(_item(edition, entry)) for entry in entries)
     yield csv_file(kind.folder, [*_PLACE, *columns_of(kind)], rows, "slug")
     withdrawn = [one for one in edition.library.withdrawn() if isinstance(one, kind)]
     yield json_file(
         edition,
         kind.folder,
-        items,
+        (_item(edition, entry) for entry in entries),
         schema=edition.site.url_of(_schema(kind)),
         withdrawn=[
             _place(edition, one) | one.model_dump(mode="json", include={"title", "withdrawn"})

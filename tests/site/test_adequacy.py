@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.adequacy import Adequacies, adequacies
 from macros.library import Library
 from macros.models import Case
-from macros.tables import csv_text
+from macros.tables import csv_of
 from macros.taxonomy import label
 from tests.site.building import BuiltSite
 from tests.site.reading import SitePage
@@ -196,8 +196,8 @@ def test_no_cell_is_a_formula(site: BuiltSite) -> None:
     text = Path(site.folder, "data/v1/adequacy.csv").read_text("utf-8-sig")
     for row in csv.reader(io.StringIO(text), delimiter=";"):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
-    made = csv_text([["=1+1", "-2", "@SUM(A1)", 'gewoon; "tekst"']])
-    cells = next(csv.reader(io.StringIO(made.removeprefix("\ufeff")), delimiter=";"))
+    made = csv_of([["=1+1", "-2", "@SUM(A1)", 'gewoon; "tekst"']])
+    cells = next(csv.reader(io.StringIO(made.decode("utf-8-sig")), delimiter=";"))
     assert cells == ["'=1+1", "'-2", "'@SUM(A1)", 'gewoon; "tekst"']
 
 
