@@ -26,8 +26,9 @@ _RESULTS = """async (codes) => {
     const start = performance.now()
     dispatchEvent(new HashChangeEvent("hashchange"))
     await null
+    const script = performance.now() - start
     void document.body.offsetHeight
-    times.push(performance.now() - start)
+    times.push([script, performance.now() - start])
     if (!address.textContent.endsWith(code)) throw new Error(`${code} is not shown yet`)
   }
   return times
@@ -38,13 +39,14 @@ def measure(site: Path) -> Iterator[Result]:
     """Show the results of all firms of the specification, on the site below `site`."""
     codes = [firm["code"] for firm in json.loads(FIRMS.read_text("utf-8"))["firms"]]
 
-    def results(tab: Page) -> list[float]:
+    def results(tab: Page) -> list[list[float]]:
         go(tab, f"{RESULT}#{codes[0]}")
         tab.locator("[data-component=assessment_result][data-state=result]").wait_for()
-        times: list[float] = tab.evaluate(_RESULTS, codes)
+        times: list[list[float]] = tab.evaluate(_RESULTS, codes)
         return times
 
     with step("resultaten van de scan"), visitor(site) as somebody:
         times = somebody.visit(results)
-    yield Result("resultaat van de scan", median(times), "ms")
-    yield Result("resultaat van de scan, traagste", max(times), "ms")
+    script, whole = zip(*times, strict=True)
+    yield Result("resultaat van de scan", median(script), "ms")
+    yield Result("resultaat van de scan, met opmaak", median(whole), "ms")
