@@ -52,7 +52,7 @@ def _elements(html: str) -> Iterable[str]:
     return dict.fromkeys(_TOKENS.findall(html))
 
 
-@lru_cache(maxsize=50_000)  # thousands of pages have the same elements
+@lru_cache(maxsize=10_000)  # thousands of pages have the same elements
 def _alarms_at(element: str) -> tuple[str, ...]:
     if element == "<":
         return ("hier staat een ‘<’ die niet te lezen is",)

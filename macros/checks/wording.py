@@ -40,7 +40,7 @@ def _tips(library: Library, measure: Callable[[str], Iterator[Finding]]) -> Iter
                 )
 
 
-@lru_cache(maxsize=100_000)  # a server looks again when one file changed
+@lru_cache(maxsize=20_000)  # a server looks again when one file changed
 def _findings(measure: Callable[[str], Iterator[Finding]], text: str) -> Sequence[Finding]:
     return tuple(measure(text))
 

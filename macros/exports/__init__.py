@@ -1,5 +1,6 @@
 """Files that the build writes beside the pages: every export by its name, one module each."""
 
+import io
 import json
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -169,8 +170,13 @@ def json_file(
         **more,
     }
     opens, closes = (b"{", b"}") if is_map else (b"[", b"]")
-    parts = [*_lines(about), b"%b: %b\n%b\n%b" % (_json(name), opens, b",\n".join(lines), closes)]
-    return File(path, b"{\n%b\n}\n" % b",\n".join(parts))
+    file = io.BytesIO()
+    file.write(b"{\n")
+    file.writelines(line + b",\n" for line in _lines(about))
+    file.write(b"%b: %b\n" % (_json(name), opens))
+    file.writelines(b",\n" + line if place else line for place, line in enumerate(lines))
+    file.write(b"\n%b\n}\n" % closes)
+    return File(path, file.getvalue())
 
 
 def _lines(items: Mapping[str, Any]) -> list[bytes]:

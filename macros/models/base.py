@@ -170,7 +170,7 @@ class Entry(Part):
     @cached_property
     def written_terms(self) -> frozenset[tuple[str, str]]:
         """Every (vocabulary, term) in a field of this entry, at any depth."""
-        return frozenset(_terms(self))
+        return frozenset(map(_one_for_all, _terms(self)))
 
     @property
     def terms(self) -> frozenset[tuple[str, str]]:
@@ -181,6 +181,12 @@ class Entry(Part):
     def words(self) -> Sequence[str]:
         """Every word that this entry tells in its own words, so not the titles of its sources."""
         return tuple(map(intern, words_in(texts_in(self.model_dump(exclude={"sources"})))))
+
+
+@cache
+def _one_for_all(term: tuple[str, str]) -> tuple[str, str]:
+    """The same pair for every entry that carries it: there are few, and thousands of entries."""
+    return term
 
 
 def _terms(part: BaseModel) -> Iterator[tuple[str, str]]:
