@@ -32,10 +32,7 @@ def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
         return None, problems
     builder = _Builder(file, text)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            builder.take(event)
-            if builder.stopped:
-                break
+        builder.take_all()
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, problem_of(error, text, file)]
     if builder.problems:
@@ -49,8 +46,7 @@ def _places(raw: bytes) -> Places:
     """Where everything stands in a file that was read before."""
     text, _ = decode(raw, "")
     builder = _Builder("", text or "")
-    for event in yaml.parse(text or "", Loader=_Loader):
-        builder.take(event)
+    builder.take_all()
     return Places(builder.positions, builder.keys)
 
 
@@ -77,6 +73,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.lines = text.split("\n")
         self.root: Any = None
         self.positions: dict[Route, Mark] = {}
@@ -88,6 +85,17 @@ class _Builder:
         # One frame per open list or map: the container, its route and, in a map, the waiting key.
         self._stack: list[tuple[Any, Route]] = []
         self._key: list[str | None] = []
+
+    def take_all(self) -> None:
+        """Handle the events of the text, as long as reading further serves somebody.
+
+        Raises:
+            yaml.YAMLError: where the text is no YAML.
+        """
+        for event in yaml.parse(self.text, Loader=_Loader):
+            self.take(event)
+            if self.stopped:
+                return
 
     def take(self, event: Any) -> None:
         """Handle one event; sets `stopped` when reading further serves nobody."""
