@@ -29,7 +29,6 @@ _FAILED = re.compile(r"(<em>|# _)Macro (Rendering|Syntax) Error(</em>|_)")
 _PROGRAM = {".py", ".jinja", ".yml", ".json"}
 _serving = False
 _program: dict[Path, int] = {}
-_generated: dict[str, Any] = {}
 _waiting: list[Any] = []  # while serving: the pages of this build that nobody asked for yet
 _exported: list[File] = []
 _edition: list[Any] = []  # of this build: looking for it again on each page costs as many looks
@@ -92,7 +91,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     styles = joined(Path(config.docs_dir), config.extra_css)
     files.append(File.generated(config, STYLES, content=styles))
     config.extra_css = [STYLES]
-    _generated.clear()
     library = library_for(config)
     _edition[:] = [edition_of(library, site_of(config))]
     _exported[:] = [
@@ -104,7 +102,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in generated_pages(library):
         file = File.generated(config, made.path, content=made.text)
         MadePage(made, file, config)
-        _generated[made.path] = made
         files.append(file)
     return files
 
@@ -115,8 +112,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     And let it make the frame around generated pages once, unless `EVERY_FRAME_ANEW` is set.
     """
     from macros.frame import frame_part
+    from macros.made_page import made_pages
 
-    sections = {path: generated.section for path, generated in _generated.items()}
+    sections = {page.file.src_uri: page.made.section for page in made_pages(files)}
     env.globals["is_served"] = _serving
     env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)
     for waiting in _waiting:
@@ -125,20 +123,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give generated pages what the navigation gives others: a parent and neighbours.
+    """Join the made pages to the others; while serving none is made yet (besluiten/0017)."""
+    from macros.made_page import join
 
-    While serving, no page is made yet (docs/techniek/besluiten/0017).
-    """
-    before: Page | None = None
-    for path, generated in _generated.items():
-        page = _page(files, path)
-        section = _page(files, generated.section)
-        page.parent = section.parent
-        if generated.aside:
-            continue
-        if before is not None and _generated[before.file.src_uri].section == generated.section:
-            page.previous_page, before.next_page = before, page
-        before = page
+    join(files)
     _date(files, config)
     if _serving:
         from macros.serving import Waiting
@@ -157,20 +145,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def _date(files: Files, config: MkDocsConfig) -> None:
     """Date each written page by its content, if that is known; MkDocs itself takes the clock."""
+    from macros.made_page import MadePage
     from macros.pages import changes_of_sections
     from macros.site import library_for
 
     known = changes_of_sections(library_for(config))
     for file in files.documentation_pages():
-        if file.page and file.src_uri not in _generated:
+        if file.page and not isinstance(file.page, MadePage):
             file.page.update_date = known.get(file.src_uri, "")
-
-
-def _page(files: Files, path: str) -> Page:
-    file = files.get_file_from_path(path)
-    assert file is not None
-    assert file.page is not None
-    return file.page
 
 
 def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -187,11 +169,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Let tables scroll, and explain words on a page of knowledge."""
     from macros.fragments import scrollable
     from macros.glossary import explained
+    from macros.made_page import MadePage
 
     path = page.file.src_uri
     if _FAILED.search(html):  # looked for here, where nothing of the content is in the page yet
         raise PluginError(f"docs/{path}: een bouwsteen is mislukt; de reden staat hierboven")
-    if path.startswith("kennis/") and path not in _generated:
+    if path.startswith("kennis/") and not isinstance(page, MadePage):
         html = str(explained(Markup(html), set()))
     return scrollable(html)
 
@@ -199,12 +182,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Put the components' HTML in; say what the page is about as data too, in its head."""
     from macros.linked_data import Described, linked_data
+    from macros.made_page import MadePage
     from macros.site import fragments, trail_of
 
     page.content, contents = fragments.put_in(page.file.src_uri, page.content or "")
     if contents:
         page.toc = contents
-    generated = _generated.get(page.file.src_uri)
+    generated = page.made if isinstance(page, MadePage) else None
     if generated and generated.moved_to:
         return context
     described = Described(

@@ -34,6 +34,26 @@ class MadePage(Page):
         self.content = self.markdown
 
 
+def made_pages(files: Files) -> list[MadePage]:
+    """The made pages among `files`, in the order in which a reader would leaf through them."""
+    return [file.page for file in files if isinstance(file.page, MadePage)]
+
+
+def join(files: Files) -> None:
+    """Give each made page what the navigation gives others: a parent and neighbours."""
+    before: MadePage | None = None
+    for page in made_pages(files):
+        section = files.get_file_from_path(page.made.section)
+        assert section is not None
+        assert section.page is not None
+        page.parent = section.page.parent
+        if page.made.aside:
+            continue
+        if before is not None and before.made.section == page.made.section:
+            page.previous_page, before.next_page = before, page
+        before = page
+
+
 def _edit_url(config: MkDocsConfig, source: str) -> str | None:
     base = config.edit_uri
     return f"{base.removesuffix('docs/')}{source}" if base and base.endswith("docs/") else None
