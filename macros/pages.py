@@ -23,9 +23,9 @@ class GeneratedPage:
     `path` is its place in docs/, `section` the written page it belongs under and `source` the file
     behind its edit link. `call` is the same for all pages of a sort, and `names` holds the checked
     names in it; `title` and `description` hold a contributor's words and never enter the Markdown.
-    A page that stands `aside` is not searched,
-    not in the sitemap and nobody's neighbour; `moved_to` is the address that took its place.
-    `entry` is what it is about, and `changed_on` when its content was last looked at.
+    A page that stands `aside` is not searched, not in the sitemap and nobody's neighbour;
+    `moved_to` is the address that took its place. `entry` is what it is about, and `changed_on`
+    when its content was last looked at.
     """
 
     path: str

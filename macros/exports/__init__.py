@@ -155,8 +155,10 @@ def json_file(
     are taken one by one, because there may be many.
     """
     path = f"{DATA}/{name}.json"
-    is_map = isinstance(items, Mapping)
-    lines = _lines(items) if isinstance(items, Mapping) else [_json(item) for item in items]
+    if isinstance(items, Mapping):
+        opens, lines, closes = b"{", _lines(items), b"}"
+    else:
+        opens, lines, closes = b"[", list(map(_json, items)), b"]"
     about = {
         "version": VERSION,
         "url": edition.site.url_of(path),
@@ -169,7 +171,6 @@ def json_file(
         "count": len(lines),
         **more,
     }
-    opens, closes = (b"{", b"}") if is_map else (b"[", b"]")
     file = io.BytesIO()
     file.write(b"{\n")
     file.writelines(line + b",\n" for line in _lines(about))
