@@ -107,7 +107,7 @@ def problems_in(write: Callable[[Files], Path]) -> Callable[[Files], list[Proble
 def browser() -> Iterator[Browser]:
     """A real browser; without one the tests that need it are skipped, but never in CI."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
+        found = launch(playwright, bare=True)
         if found is None:
             reason = "er is geen browser; draai eerst: python -m tests.browser"
             pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)

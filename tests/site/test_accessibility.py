@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.site.axe import RULES_ON_COLOUR, violations
 from tests.site.tabbing import rings, stop_of, tab_through
 from tests.site.visiting import CASE, FORM, INSTRUMENT, PAGE_KINDS, Opener, go
 
@@ -33,20 +34,6 @@ WALKS = [
 every_kind_of_page = pytest.mark.parametrize("address", PAGE_KINDS.values(), ids=PAGE_KINDS.keys())
 
 
-# Nothing else that axe looks at changes with the colours.
-RULES_ON_COLOUR = ["color-contrast", "link-in-text-block"]
-
-
-def violations(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe finds wrong by `rules`, or by all of them: one line per element."""
-    options = {"runOnly": {"type": "rule", "values": rules}} if rules else None
-    return [
-        f"{rule['id']}: {' '.join(map(str, node['target']))} ({node['failureSummary']})"
-        for rule in Axe().run(page, options=options).response["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("width", [1280, 320])
 @every_kind_of_page
 def test_axe_finds_nothing_wrong(page: Opener, address: str, width: int) -> None:
@@ -56,6 +43,36 @@ def test_axe_finds_nothing_wrong(page: Opener, address: str, width: int) -> None
     assert violations(tab) == []
     tab.emulate_media(color_scheme="dark")
     assert violations(tab, RULES_ON_COLOUR) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_sees_what_is_wrong_as_well_as_when_it_remembers_no_colours(
+    page: Opener, scheme: str
+) -> None:
+    tab = page(1280, scheme)
+    tab.set_content(WRONG)
+
+    found = violations(tab)
+
+    rules = Axe().run(tab).response["violations"]
+    assert [line.partition(":")[0] for line in found] == ["color-contrast"] * 5 + ["label"]
+    assert [f"({node['failureSummary']})" for rule in rules for node in rule["nodes"]] == [
+        f"({line.partition(' (')[2]}" for line in found
+    ]
+    assert violations(tab, RULES_ON_COLOUR) == found[:5]
+
+
+# The same colours again, in other ways, on other grounds, and half seen through.
+WRONG = """<!doctype html><html lang="nl"><title>Fout</title><main><h1>Fout</h1>
+<div style="background: #808080">
+  <p style="color: #777">Grijs</p>
+  <p style="color: #777777; background: #888">Grijs</p>
+  <p style="color: rgb(0 0 0 / 30%); background: hsl(0 0% 50%)">Grijs</p>
+  <p style="color: #000; background: #fff; opacity: 0.4">Grijs</p>
+  <p style="color: #000; background: #fff">Zwart</p>
+  <p style="color: #000">Zwart <b style="color: color(srgb 0.4 0.4 0.4)">Grijs</b></p>
+</div>
+<input></main>"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

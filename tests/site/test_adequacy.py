@@ -14,9 +14,9 @@ from macros.library import Library
 from macros.models import Case
 from macros.tables import csv_of
 from macros.taxonomy import label
+from tests.site.axe import violations
 from tests.site.building import BuiltSite
 from tests.site.reading import SitePage
-from tests.site.test_accessibility import violations
 from tests.site.visiting import CASE, Opener, go, watch
 
 PAGE = "toets/"

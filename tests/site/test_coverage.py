@@ -14,9 +14,9 @@ from macros.matrix import SELECTIONS, checked_on, facts_for
 from macros.models import Instrument
 from macros.rules.coverage import FILLED, LISTS, OTHER_HELP, STATES, Cell, cover, summary
 from macros.taxonomy import label, taxonomy
+from tests.site.axe import violations
 from tests.site.building import SITE_URL, BuiltSite
 from tests.site.reading import SitePage
-from tests.site.test_accessibility import violations
 from tests.site.visiting import Opener, go, watch
 
 ADDRESS = "dekking/"

@@ -15,7 +15,7 @@ from macros.rules.matching import Criterion, Fit, fits
 from macros.taxonomy import label, taxonomy
 from macros.text import dutch_date, listed, lower_first
 from tests.rules.test_personas import DATE, PERSONAS
-from tests.site.test_accessibility import violations
+from tests.site.axe import violations
 from tests.site.visiting import CASE, Opener, go, watch
 
 FINDER = "instrumentenwijzer/"

@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import links
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION
+from tests.site.axe import violations
 from tests.site.building import BuiltSite, build_here
 from tests.site.reading import SitePage, read_site
 from tests.site.serving import serve
 from tests.site.small import small_root
-from tests.site.test_accessibility import violations
 from tests.site.visiting import go, watch
 
 SITE_URL = "https://voorbeeld.github.io/repo/"

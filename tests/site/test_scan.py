@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from macros.assessment import assessment
 from macros.assessment.by_hand import by_hand
 from tests.conftest import ROOT
-from tests.site.test_accessibility import violations
+from tests.site.axe import violations
 from tests.site.visiting import Opener, go, watch
 
 SCAN = "scan/"

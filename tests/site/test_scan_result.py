@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from macros.assessment import assessment
 from macros.library import Library
 from macros.models import Instrument, Organisation
-from tests.site.test_accessibility import violations
+from tests.site.axe import violations
 from tests.site.test_scan import FIRMS, KEY, QUESTIONS, RESULT, SCAN
 from tests.site.visiting import Opener, go, watch
 

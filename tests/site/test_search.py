@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.search import build_index
+from tests.site.axe import violations
 from tests.site.building import BuiltSite
 from tests.site.serving import serve
-from tests.site.test_accessibility import violations
 from tests.site.visiting import CASE, PAGE_KINDS, Opener, go, watch
 
 HOSTILE = "{{ 7*7 }} <script>alert(1)</script> & co"
