@@ -6,9 +6,9 @@ from typing import Any
 from macros.facts import facts_of, profile_of
 from macros.library import Library
 from macros.models import Case, Instrument
-from macros.rules.matching import fit
+from macros.rules.matching import FITS_NOT, fit
 from macros.rules.related import Kinship, Match
-from macros.taxonomy import label
+from macros.taxonomy import label, taxonomy
 from macros.text import listed, lower_first
 
 # What one shared term counts for, in the order in which the reason names it.
@@ -75,15 +75,16 @@ def cases_fitting(library: Library, instrument: Instrument, limit: int = 6) -> l
     Those that name the instrument themselves are left out; the better fit comes first.
     """
     facts = facts_of(instrument)
+    suits = {
+        type_: fit(facts, {"type": type_}).criteria[0].verdict for type_ in taxonomy("yamamoto")
+    }
     named = {case.slug for case, _ in library.cases_with(instrument)}
     ranked = []
     for case, profile in library.once(_profiles):
+        suited = suits[case.yamamoto_type]
+        if case.slug in named or suited in ("nee", "onbekend"):
+            continue
         judged = fit(facts, profile)
-        verdicts = {criterion.name: criterion.verdict for criterion in judged.criteria}
-        if (
-            case.slug not in named
-            and judged.whole != "past-niet"
-            and verdicts["type"] != "onbekend"
-        ):
-            ranked.append((verdicts["type"] != "ja", -len(judged.covered), case.slug, case))
+        if judged.whole != FITS_NOT:
+            ranked.append((suited != "ja", -len(judged.covered), case.slug, case))
     return [case for *_, case in sorted(ranked, key=lambda item: item[:3])[:limit]]
