@@ -8,9 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.components import all_components
-from macros.diagnostics import Position, Problem, nearest
 from macros.library import Library
 from macros.rendering import Context, UnknownNameError
+from macros.source.diagnostics import Position, Problem, nearest
 
 
 def problems_in_pages(docs: Path, library: Library) -> Iterator[Problem]:

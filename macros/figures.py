@@ -14,11 +14,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.diagnostics import Problem, shown
 from macros.models.base import Part
 from macros.models.result import number_of
 from macros.models.values import Line, Note, PartialDate, Year, YesNo
-from macros.reading import read_model, refusal
+from macros.source.diagnostics import Problem, shown
+from macros.source.reading import read_model, refusal
 from macros.taxonomy import BrokenTaxonomyError
 
 FOLDER = Path(__file__).parent / "figures"

@@ -53,10 +53,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, ROOT)
     if _serving:
         _forget_program_if_changed()
+    from macros.language.text import count
     from macros.loading import InvalidContentError
     from macros.site import library_for
     from macros.taxonomy import BrokenTaxonomyError
-    from macros.text import count
 
     try:
         library_for(config)
@@ -82,11 +82,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     And the files with data that the exports make, and one style sheet in the place of many.
     """
+    from macros.building.made_page import MadePage
     from macros.exports import edition_of
-    from macros.made_page import MadePage
     from macros.pages import generated_pages
+    from macros.publishing.styles import STYLES, joined
     from macros.site import library_for, site_of
-    from macros.styles import STYLES, joined
 
     styles = joined(Path(config.docs_dir), config.extra_css)
     files.append(File.generated(config, STYLES, content=styles))
@@ -111,8 +111,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     And let it make the frame around generated pages once, unless `EVERY_FRAME_ANEW` is set.
     """
-    from macros.frame import frame_part
-    from macros.made_page import made_pages
+    from macros.building.frame import frame_part
+    from macros.building.made_page import made_pages
 
     sections = {page.file.src_uri: page.made.section for page in made_pages(files)}
     env.globals["is_served"] = _serving
@@ -124,12 +124,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Join the made pages to the others; while serving none is made yet (besluiten/0017)."""
-    from macros.made_page import join
+    from macros.building.made_page import join
 
     join(files)
     _date(files, config)
     if _serving:
-        from macros.serving import Waiting
+        from macros.building.serving import Waiting
 
         _waiting[:] = [Waiting(config, files, nav, _edition[0])]
     return nav
@@ -137,7 +137,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Have each page made when a browser asks for it."""
-    from macros.serving import Server
+    from macros.building.serving import Server
 
     watched = filter(None, [config.docs_dir, config.config_file_path])
     return Server(lambda: _waiting[0]).attach(server, list(watched))
@@ -145,7 +145,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def _date(files: Files, config: MkDocsConfig) -> None:
     """Date each written page by its content, if that is known; MkDocs itself takes the clock."""
-    from macros.made_page import MadePage
+    from macros.building.made_page import MadePage
     from macros.pages import changes_of_sections
     from macros.site import library_for
 
@@ -167,9 +167,9 @@ def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Let tables scroll, and explain words on a page of knowledge."""
-    from macros.fragments import scrollable
-    from macros.glossary import explained
-    from macros.made_page import MadePage
+    from macros.building.fragments import scrollable
+    from macros.building.made_page import MadePage
+    from macros.language.glossary import explained
 
     path = page.file.src_uri
     if _FAILED.search(html):  # looked for here, where nothing of the content is in the page yet
@@ -181,8 +181,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Put the components' HTML in; say what the page is about as data too, in its head."""
-    from macros.linked_data import Described, linked_data
-    from macros.made_page import MadePage
+    from macros.building.made_page import MadePage
+    from macros.publishing.linked_data import Described, linked_data
     from macros.site import fragments, trail_of
 
     page.content, contents = fragments.put_in(page.file.src_uri, page.content or "")
@@ -213,12 +213,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Refuse a site with active content that nobody put there; make it searchable; sign it off."""
-    from macros.build_record import write_record
     from macros.exports import forget_edition
     from macros.models import KINDS
-    from macros.search import build_index
+    from macros.publishing.build_record import write_record
+    from macros.publishing.search import build_index
+    from macros.publishing.tripwire import alarms
     from macros.site import library_for
-    from macros.tripwire import alarms
 
     if _serving:
         _waiting[0].release()

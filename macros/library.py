@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from macros.compounds import Compounds, texts_in, words_in
-from macros.document import Document
+from macros.language.compounds import Compounds, texts_in, words_in
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.case_parts import Support
+from macros.source.document import Document
 from macros.taxonomy import all_taxonomies
 
 E = TypeVar("E", bound=Entry)

@@ -9,14 +9,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from macros.checks import all_checks
-from macros.diagnostics import Position, Problem, errors_of, shown, told
-from macros.document import Document
-from macros.encoding import MAX_BYTES
 from macros.library import Key, Library
-from macros.messages import problems_of
 from macros.models import KINDS, Entry
 from macros.models.values import MAX_SLUG, RESERVED, is_slug
-from macros.yaml_source import read
+from macros.source.diagnostics import Position, Problem, errors_of, shown, told
+from macros.source.document import Document
+from macros.source.encoding import MAX_BYTES
+from macros.source.messages import problems_of
+from macros.source.yaml_source import read
 
 
 class InvalidContentError(Exception):

@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 
 from macros.checks import all_checks
-from macros.diagnostics import Severity
-from macros.phrases import all_phrases
+from macros.source.diagnostics import Severity
+from macros.source.phrases import all_phrases
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "problems"
 READING, FIELDS, TOGETHER, TIPS = "lezen", "velden", "samen", "tips"

@@ -10,19 +10,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.adequacy import adequacies
 from macros.calls import problems_in_pages
-from macros.diagnostics import Problem, Severity, errors_of
+from macros.insight.adequacy import adequacies
+from macros.insight.matrix import cells_of, checked_on, facts_for
+from macros.language.readability import tips_in_pages
 from macros.library import Library
-from macros.link_round import addresses_in
-from macros.links import WORKS, link_report
+from macros.links.report import WORKS, link_report
+from macros.links.round import addresses_in
 from macros.loading import examine
-from macros.matrix import cells_of, checked_on, facts_for
 from macros.models import KINDS, Case, Entry
 from macros.models.base import Part
 from macros.models.values import Day
-from macros.readability import tips_in_pages
 from macros.rules.coverage import Cell
+from macros.source.diagnostics import Problem, Severity, errors_of
 from macros.taxonomy import label
 
 MOST = 40  # of one thing; the rest is only counted

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.language.text import count
 from macros.proposal import Summary
-from macros.text import count
 
 TEMPLATES = Path(__file__).parent
 TWIN = "lijkt-op-ander"

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.diagnostics import Position, Problem, nearest, shown
 from macros.models.base import Part
 from macros.models.values import Line, Note
-from macros.reading import read_model, refusal
+from macros.source.diagnostics import Position, Problem, nearest, shown
+from macros.source.reading import read_model, refusal
 from macros.taxonomy import BrokenTaxonomyError, TermId, TermOf, all_taxonomies, taxonomy
 
 FOLDER = Path(__file__).parent / "questionnaires"

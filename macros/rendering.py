@@ -12,11 +12,11 @@ from jinja2.runtime import Context as Scope
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from macros import text
-from macros.compounds import texts_in, words_in
-from macros.glossary import explained
+from macros.language import text
+from macros.language.compounds import texts_in, words_in
+from macros.language.glossary import explained
 from macros.library import Library
-from macros.links import gone
+from macros.links.report import gone
 from macros.models import Entry
 from macros.publication import NOWHERE, Site
 from macros.taxonomy import Term, all_taxonomies, label, taxonomy

@@ -10,16 +10,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from macros.building.fragments import Fragments
 from macros.calls import problems_in_pages
 from macros.components import Component, all_components
-from macros.diagnostics import errors_of
-from macros.fragments import Fragments
 from macros.library import Library
-from macros.links import link_report
+from macros.links.report import link_report
 from macros.loading import InvalidContentError, examine
 from macros.models import KINDS
 from macros.publication import Site
 from macros.rendering import Context, way_to_start
+from macros.source.diagnostics import errors_of
 from macros.taxonomy import FOLDER
 
 fragments = Fragments()

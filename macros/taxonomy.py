@@ -16,10 +16,10 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from macros.diagnostics import Position, Problem, nearest, shown
-from macros.messages import problems_of, refusal_of
-from macros.phrases import word
-from macros.yaml_source import read
+from macros.source.diagnostics import Position, Problem, nearest, shown
+from macros.source.messages import problems_of, refusal_of
+from macros.source.phrases import word
+from macros.source.yaml_source import read
 
 FOLDER = Path(__file__).parent / "taxonomies"
 

@@ -9,9 +9,9 @@ from hypothesis import Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros import loading
-from macros.diagnostics import Problem
 from macros.library import Library
 from macros.loading import examine, load
+from macros.source.diagnostics import Problem
 from tests.browser import launch
 
 ROOT = Path(__file__).parents[1]

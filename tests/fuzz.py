@@ -14,11 +14,11 @@ import atheris
 
 with atheris.instrument_imports(include=["macros"], enable_loader_override=False):
     from macros.components import all_components
-    from macros.diagnostics import errors_of
     from macros.loading import examine
     from macros.models import KINDS
+    from macros.publishing.tripwire import alarms_in
     from macros.rendering import Context
-    from macros.tripwire import alarms_in
+    from macros.source.diagnostics import errors_of
 
 from tests.conftest import ROOT
 from tests.hostile.corpus import corpus

@@ -9,8 +9,8 @@ import macros.assessment as module
 from macros.assessment import FOLDER, assessment, read_assessment
 from macros.assessment.quantities import in_words
 from macros.cli import main
-from macros.compounds import texts_in
-from macros.readability import long_sentences, long_words, passives
+from macros.language.compounds import texts_in
+from macros.language.readability import long_sentences, long_words, passives
 from tests.conftest import ROOT
 
 SCAN = assessment()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from macros.diagnostics import Problem
+from macros.source.diagnostics import Problem
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION
 
 Told = Callable[[dict[str, str]], list[tuple[str, str]]]

@@ -18,7 +18,7 @@ from macros.figures import (
 )
 from macros.library import Library
 from macros.rendering import Context
-from macros.yaml_source import read
+from macros.source.yaml_source import read
 from tests.conftest import CASE, ROOT
 
 FIGURES = all_figures()

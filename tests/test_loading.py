@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.diagnostics import Position, Problem
-from macros.document import Document, Places
-from macros.encoding import MAX_BYTES
 from macros.library import Library
 from macros.loading import InvalidContentError, examine, load
 from macros.models import Case
-from macros.yaml_source import read
+from macros.source.diagnostics import Position, Problem
+from macros.source.document import Document, Places
+from macros.source.encoding import MAX_BYTES
+from macros.source.yaml_source import read
 from tests.conftest import CASE, INSTRUMENT
 
 Files = Mapping[str, str | bytes]

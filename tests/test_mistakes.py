@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from macros.components.mistake_list import mistake_list
-from macros.diagnostics import Severity
 from macros.library import Library
 from macros.mistakes import FIELDS, READING, TIPS, TOGETHER, all_mistakes
 from macros.rendering import Context
+from macros.source.diagnostics import Severity
 from tests.site.reading import read_html
 from tests.test_problems import GOLDEN
 

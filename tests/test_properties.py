@@ -19,14 +19,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from macros.diagnostics import Problem, errors_of
 from macros.exports import all_exports, edition_of
+from macros.language.text import cleaned, converted, entities, plain, prose
 from macros.library import Library
 from macros.loading import examine, load
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.base import Part
 from macros.publication import Site
-from macros.text import cleaned, converted, entities, plain, prose
+from macros.source.diagnostics import Problem, errors_of
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION, ROOT
 
 SMALL: dict[type[Entry], str] = {Case: CASE, Instrument: INSTRUMENT, Organisation: ORGANISATION}

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from macros import links
 from macros.cli import main
 from macros.cli.tree import problems_in
+from macros.links import report as links
 from macros.proposal import MOST, Summary, summarise
 from macros.proposal_text import as_markdown, code
 from tests.conftest import CASE, INSTRUMENT

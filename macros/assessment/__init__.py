@@ -10,11 +10,11 @@ from macros.assessment.consistency import inconsistencies
 from macros.assessment.questions import Questions
 from macros.assessment.scan import Assessment
 from macros.assessment.scoring import Scoring
-from macros.diagnostics import Problem
-from macros.document import Document
 from macros.questionnaire import FOLDER as QUESTIONNAIRES
 from macros.questionnaire import BrokenQuestionnaireError
-from macros.reading import read_model
+from macros.source.diagnostics import Problem
+from macros.source.document import Document
+from macros.source.reading import read_model
 
 FOLDER = QUESTIONNAIRES / "assessment"
 

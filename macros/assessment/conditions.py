@@ -5,10 +5,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.assessment.quantities import Count, Points
-from macros.diagnostics import shown
 from macros.models.base import Part
 from macros.models.values import YesNo
-from macros.reading import refusal
+from macros.source.diagnostics import shown
+from macros.source.reading import refusal
 from macros.taxonomy import TermOf
 
 HIGH, LOW = "hoog", "laag"

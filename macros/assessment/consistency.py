@@ -8,8 +8,8 @@ from macros.assessment.conditions import HIGH, LOW, Condition
 from macros.assessment.findings import Finding, gaps, references, unknowns
 from macros.assessment.questions import Question, Questions
 from macros.assessment.scan import Assessment
-from macros.diagnostics import Problem, shown
-from macros.document import Document, Route
+from macros.source.diagnostics import Problem, shown
+from macros.source.document import Document, Route
 from macros.taxonomy import taxonomy
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from macros.assessment.questions import Questions
-from macros.diagnostics import nearest, shown
-from macros.document import Route
+from macros.source.diagnostics import nearest, shown
+from macros.source.document import Route
 
 
 class Finding(NamedTuple):

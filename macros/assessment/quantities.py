@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from macros.diagnostics import shown
 from macros.models.result import number_of
-from macros.reading import refusal
+from macros.source.diagnostics import shown
+from macros.source.reading import refusal
 
 SCALE = 100
 

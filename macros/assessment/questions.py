@@ -5,10 +5,10 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from macros.assessment.quantities import Count
-from macros.diagnostics import shown
 from macros.models.base import Part
 from macros.models.values import Line, Note, YesNo
-from macros.reading import refusal
+from macros.source.diagnostics import shown
+from macros.source.reading import refusal
 from macros.taxonomy import TermId, TermOf
 
 NOT_KNOWN, NOT_APPLICABLE = "x", "-"

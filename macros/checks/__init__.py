@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from importlib import import_module
 
-from macros.diagnostics import Problem
 from macros.library import Library
+from macros.source.diagnostics import Problem
 
 Check = Callable[[Library], Iterator[Problem]]
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from macros.checks import Check
-from macros.diagnostics import Problem, shown
 from macros.library import Library
 from macros.models import KINDS
 from macros.models.values import RESERVED
+from macros.source.diagnostics import Problem, shown
 
 
 def former_slugs_are_free(library: Library) -> Iterator[Problem]:

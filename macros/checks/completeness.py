@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from macros.checks import Check
-from macros.diagnostics import Problem, shown, told
-from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Instrument
+from macros.source.diagnostics import Problem, shown, told
+from macros.source.document import Route
 
 
 def support_is_said_once(library: Library) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from macros.checks import Check
-from macros.diagnostics import Position, Problem, Severity, shown
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
+from macros.source.diagnostics import Position, Problem, Severity, shown
 
 ALIKE = 0.8
 

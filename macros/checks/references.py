@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from macros.checks import Check
-from macros.diagnostics import Problem, nearest, shown, told
-from macros.document import Route
 from macros.library import Library
 from macros.models import Case, Entry, Instrument, Organisation
-from macros.phrases import word
+from macros.source.diagnostics import Problem, nearest, shown, told
+from macros.source.document import Route
+from macros.source.phrases import word
 
 
 def _missing(

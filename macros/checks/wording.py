@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import get_args, get_type_hints
 
 from macros.checks import Check
-from macros.diagnostics import Problem, Severity
+from macros.language.readability import Finding, long_sentences, long_words, passives
 from macros.library import Library
 from macros.models import Entry
 from macros.models.values import Prose
-from macros.readability import Finding, long_sentences, long_words, passives
+from macros.source.diagnostics import Problem, Severity
 
 
 def sentences_are_short(library: Library) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ from macros.assessment import assessment
 from macros.calls import problems_in_pages
 from macros.cli.telling import FORMATS, WRONG_USE, add_root, code_of, tell
 from macros.figures import all_figures
-from macros.links import link_report
+from macros.language.readability import tips_in_pages
+from macros.links.report import link_report
 from macros.loading import examine
 from macros.models import KINDS
 from macros.questionnaire import all_questionnaires
-from macros.readability import tips_in_pages
 from macros.taxonomy import BrokenTaxonomyError
 
 

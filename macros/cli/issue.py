@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from macros.cli.telling import FORMATS, PROBLEMS, WRONG_USE, code_of, tell
-from macros.contribution import kinds_with_form, words
-from macros.diagnostics import Position, Problem, shown, told
-from macros.encoding import MAX_BYTES, decode, without_invisible
-from macros.issue_answers import Answers, answers_in, data_of, slug_for
-from macros.json_schema import kind_called
+from macros.forms.contribution import kinds_with_form, words
+from macros.forms.issue_answers import Answers, answers_in, data_of, slug_for
+from macros.forms.json_schema import kind_called
+from macros.forms.yaml_writer import yaml_text
 from macros.loading import examine
 from macros.models import Entry
-from macros.yaml_writer import yaml_text
+from macros.source.diagnostics import Position, Problem, shown, told
+from macros.source.encoding import MAX_BYTES, decode, without_invisible
 
 MOST_TOLD = 20_000  # signs of each block; GitHub takes 65,536 in all
 

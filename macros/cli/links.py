@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.github import GitHub, GitHubError
-from macros.link_round import Look, NoConnectionError, addresses_in, due, look_at, report_after
-from macros.links import (
+from macros.language.text import count
+from macros.links.report import (
     FOLDER,
     UNSURE,
     WORKS,
@@ -22,9 +22,9 @@ from macros.links import (
     read_report,
     report_text,
 )
+from macros.links.round import Look, NoConnectionError, addresses_in, due, look_at, report_after
+from macros.links.visiting import AGENT, Visitor
 from macros.proposal_text import code
-from macros.text import count
-from macros.visiting import AGENT, Visitor
 
 MOST = 80  # of the addresses in the text of a proposal
 REPORT = FOLDER / "report.json"

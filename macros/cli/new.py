@@ -5,12 +5,12 @@ import sys
 from typing import Any
 
 from macros.cli.telling import NOTHING_WRONG, WRONG_USE, add_root
-from macros.diagnostics import shown
-from macros.json_schema import kind_called
+from macros.forms.json_schema import kind_called
+from macros.forms.scaffold import scaffold_of
 from macros.models import KINDS
 from macros.models.values import RESERVED, is_slug
-from macros.phrases import Phrase, phrase
-from macros.scaffold import scaffold_of
+from macros.source.diagnostics import shown
+from macros.source.phrases import Phrase, phrase
 
 
 def register(commands: Any) -> None:

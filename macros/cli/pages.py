@@ -7,9 +7,9 @@ from typing import Any
 
 from macros.calls import problems_in_pages
 from macros.cli.telling import NOTHING_WRONG, PROBLEMS, WRONG_USE, add_root, tell
-from macros.diagnostics import errors_of
-from macros.leaving import GENERATORS, leave
 from macros.loading import examine
+from macros.publishing.leaving import GENERATORS, leave
+from macros.source.diagnostics import errors_of
 
 
 def register(commands: Any) -> None:

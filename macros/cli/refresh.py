@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.cli.telling import NOTHING_WRONG
-from macros.generated import committed_files
+from macros.forms.generated import committed_files
 
 
 def register(commands: Any) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.github import GitHub, GitHubError
+from macros.language.text import count, dutch_date
 from macros.loading import load
 from macros.models import Entry
 from macros.proposal_text import code
 from macros.reviewing import due_by_owner, review_by
-from macros.text import count, dutch_date
 
 LABEL = "te controleren"
 MOST = 100  # of one issue

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from macros.cli.telling import NOTHING_WRONG
-from macros.json_schema import as_text, kind_called, schema_of
+from macros.forms.json_schema import as_text, kind_called, schema_of
 from macros.models import KINDS
 
 

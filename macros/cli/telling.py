@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.diagnostics import Problem, errors_of
+from macros.source.diagnostics import Problem, errors_of
 
 NOTHING_WRONG, PROBLEMS, WRONG_USE = 0, 1, 2
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.cli.telling import FORMATS, code_of, tell
-from macros.diagnostics import Position, Problem, shown
 from macros.models import KINDS
+from macros.source.diagnostics import Position, Problem, shown
 
 LINK, MODULE, PROGRAM = "120000", "160000", "100755"
 _CONTENT = (*(f"{kind.folder}/" for kind in KINDS), "docs/")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.adequacy import adequacies
 from macros.components import component
-from macros.facts import finder_fragment, profile_of
+from macros.insight.adequacy import adequacies
+from macros.insight.facts import finder_fragment, profile_of
 from macros.models import Case, Instrument
 from macros.rendering import Context, Fragment, UnknownNameError, render
 

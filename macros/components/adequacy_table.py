@@ -1,9 +1,9 @@
 """Every case with its verdict as a table that can be filtered, complete without JavaScript."""
 
-from macros.adequacy import JudgedCase, adequacies
 from macros.components import component
 from macros.components.adequacy_block import MARKS
-from macros.facets import Facet, filters_of, script_data
+from macros.insight.adequacy import JudgedCase, adequacies
+from macros.insight.facets import Facet, filters_of, script_data
 from macros.library import Library, by_title
 from macros.models import Case
 from macros.rendering import Context, Fragment, render

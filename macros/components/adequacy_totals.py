@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.adequacy import adequacies
 from macros.components import component
 from macros.components.adequacy_block import MARKS
+from macros.insight.adequacy import adequacies
 from macros.rendering import Context, Fragment, render
 from macros.taxonomy import taxonomy
 

@@ -9,8 +9,8 @@ from macros.assessment.conditions import Condition
 from macros.assessment.quantities import SCALE, in_words
 from macros.assessment.scan import Assessment
 from macros.components import component
-from macros.facts import facts_of, finder_fragment
-from macros.matrix import checked_on
+from macros.insight.facts import facts_of, finder_fragment
+from macros.insight.matrix import checked_on
 from macros.models import Instrument
 from macros.rendering import Context, Fragment, render
 from macros.rules.support import instruments_for

@@ -2,7 +2,7 @@
 
 from macros.components import component
 from macros.components.adequacy_block import block_values
-from macros.likeness import cases_like
+from macros.insight.likeness import cases_like
 from macros.models import Case, Instrument, Organisation
 from macros.rendering import Context, Fragment, render, search_words
 

@@ -1,7 +1,7 @@
 """Every entry of a kind as cards, complete without JavaScript, and what a script filters by."""
 
 from macros.components import component
-from macros.facets import FACETS, filters_of, script_data
+from macros.insight.facets import FACETS, filters_of, script_data
 from macros.library import by_title
 from macros.models import KINDS, Case, Entry
 from macros.rendering import Context, Fragment, UnknownNameError, render

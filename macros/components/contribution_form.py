@@ -3,8 +3,8 @@
 from typing import Any
 
 from macros.components import component
-from macros.fields import all_fields, fields_of
-from macros.form_fields import form_sections
+from macros.forms.fields import all_fields, fields_of
+from macros.forms.form_fields import form_sections
 from macros.library import by_title
 from macros.models import KINDS
 from macros.models.values import MAX_SLUG, RESERVED, SLUG_PATTERN

@@ -1,7 +1,7 @@
 """What Berenschot found in 2018 on WBSO, MIT and EFRO, beside what the facts of this site give."""
 
 from macros.components import component
-from macros.matrix import SELECTIONS, cells_of, facts_for
+from macros.insight.matrix import SELECTIONS, cells_of, facts_for
 from macros.models import Instrument
 from macros.rendering import Context, Fragment, render
 from macros.rules.coverage import FILLED, UNKNOWN, by_type

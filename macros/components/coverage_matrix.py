@@ -3,12 +3,12 @@
 from typing import Any
 
 from macros.components import component
-from macros.matrix import SELECTIONS, cells_of, checked_on, facts_for, instruments_of, years
+from macros.insight.matrix import SELECTIONS, cells_of, checked_on, facts_for, instruments_of, years
+from macros.language.text import dutch_date, lower_first
 from macros.models import Instrument
 from macros.rendering import Context, Fragment, render
 from macros.rules.coverage import LISTS, OTHER_HELP, Cell, summary
 from macros.taxonomy import label, taxonomy
-from macros.text import dutch_date, lower_first
 
 
 @component

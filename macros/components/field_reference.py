@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.components import component
-from macros.contribution import length_of
-from macros.fields import FieldShape, Terms, all_fields, fields_of
+from macros.forms.contribution import length_of
+from macros.forms.fields import FieldShape, Terms, all_fields, fields_of
 from macros.models import KINDS
 from macros.rendering import Context, Fragment, render
 

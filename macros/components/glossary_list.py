@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.components import component
-from macros.glossary import VOCABULARY
+from macros.language.glossary import VOCABULARY
 from macros.models import Instrument, Organisation
 from macros.rendering import Context, Fragment, render
 from macros.taxonomy import Term, all_taxonomies, taxonomy

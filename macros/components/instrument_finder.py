@@ -3,14 +3,14 @@
 from typing import Any
 
 from macros.components import component
-from macros.facts import facts_of
+from macros.insight.facts import facts_of
+from macros.language.text import lower_first
 from macros.library import by_title
 from macros.models import Case, Instrument, Organisation
 from macros.questionnaire import questionnaire
 from macros.rendering import Context, Fragment, render
 from macros.rules.matching import FITS, FITS_NOT, MAYBE
 from macros.taxonomy import label, taxonomy
-from macros.text import lower_first
 
 GROUPS = {
     FITS: ("Past", "past", "passen"),

@@ -2,7 +2,7 @@
 
 from macros.components import component
 from macros.exports.calendar import address_of, has_days_to_come
-from macros.likeness import cases_fitting
+from macros.insight.likeness import cases_fitting
 from macros.models import Instrument, Organisation
 from macros.rendering import Context, Fragment, render, search_words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.components import component
 from macros.library import Library
-from macros.links import LinkRecord, gone, link_report
+from macros.links.report import LinkRecord, gone, link_report
 from macros.models import KINDS, Entry, Organisation
 from macros.rendering import Context, Fragment, render
 from macros.reviewing import by_review, review_by

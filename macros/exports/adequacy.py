@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from macros.adequacy import JudgedCase, adequacies
 from macros.exports import Edition, File, csv_file, export, json_file
+from macros.insight.adequacy import JudgedCase, adequacies
 from macros.library import by_title
 from macros.models import Case
 from macros.rules.adequacy import COVERED, MAYBE, NOTHING, UNKNOWN, Moment

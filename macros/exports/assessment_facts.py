@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports import DATA, Edition, File, export
-from macros.facts import case_facts_of, facts_of
+from macros.insight.facts import case_facts_of, facts_of
 from macros.library import by_title
 from macros.models import Case, Instrument
 from macros.publication import LICENCE

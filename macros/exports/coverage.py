@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports import Edition, File, csv_file, export, json_file
+from macros.insight.matrix import SELECTIONS, cells_of, checked_on, facts_for, years
 from macros.library import Library
-from macros.matrix import SELECTIONS, cells_of, checked_on, facts_for, years
 from macros.models import Instrument
 from macros.rules.coverage import FILLED, LISTS, OTHER_HELP, Cell
 from macros.tables import Column

@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from macros.exports import MEDIA_TYPES, Edition, File, export
+from macros.language.text import plain
 from macros.library import Library
 from macros.models import Case, Entry, Instrument
 from macros.publication import LICENCE, lasting_id
-from macros.text import plain
 
 PATH = "feed.xml"
 NEWEST = 100

@@ -7,8 +7,8 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 
 from macros.exports import Edition, File, export
-from macros.messages import model_in
 from macros.models import KINDS, Entry
+from macros.source.messages import model_in
 from macros.taxonomy import all_taxonomies
 from macros.template_tree import trees_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.exports import DATA, Edition, File, export
-from macros.json_schema import as_text, messages, schema_of
+from macros.forms.json_schema import as_text, messages, schema_of
 from macros.models import KINDS
 
 

@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.compounds import texts_in, words_in
+from macros.language.compounds import texts_in, words_in
 from macros.models.carried import terms_in
 from macros.models.values import Day, Line, Note, OrganisationUrl, PartialDate, Slug, Url
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
-from macros.messages import refusal_of
 from macros.models.base import FIRST, Part
 from macros.models.values import Line, Note, Shape
+from macros.source.messages import refusal_of
 
 _NUMBER_FORM = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _ENGLISH_FORM = r"-?\d+\.(?!\d{3}$)\d+"

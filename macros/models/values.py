@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer
 from pydantic_core import core_schema
 
-from macros.diagnostics import shown
-from macros.messages import refusal_of
-from macros.phrases import all_phrases
+from macros.source.diagnostics import shown
+from macros.source.messages import refusal_of
+from macros.source.phrases import all_phrases
 from macros.taxonomy import TermOf
 
 SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -63,7 +63,7 @@ def measure_index(site: Path) -> Iterator[Result]:
 
 def main(root: Path, folder: Path) -> None:
     """Build here and print what it cost, as JSON."""
-    from macros import search
+    from macros.publishing import search
     from tests.site.building import build_here
 
     logging.disable(logging.INFO)

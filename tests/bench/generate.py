@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from macros.compounds import texts_in
+from macros.language.compounds import texts_in
 from macros.library import Library
 from macros.loading import load
 from macros.models import Instrument, Organisation

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from macros.search import build_index
+from macros.publishing.search import build_index
 from tests.bench.processes import children
 
 

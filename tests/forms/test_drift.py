@@ -19,15 +19,15 @@ import yaml
 
 from macros.components.contribution_form import contribution_form
 from macros.components.field_reference import field_reference
-from macros.generated import committed_files
-from macros.issue_forms import questions_of
-from macros.json_schema import messages, schema_of
+from macros.forms.generated import committed_files
+from macros.forms.issue_forms import questions_of
+from macros.forms.json_schema import messages, schema_of
+from macros.forms.scaffold import scaffold_of
 from macros.library import Library
 from macros.models import KINDS, Case
 from macros.models.base import Part
-from macros.phrases import all_phrases, all_words
 from macros.rendering import Context
-from macros.scaffold import scaffold_of
+from macros.source.phrases import all_phrases, all_words
 from macros.taxonomy import TermOf, taxonomy
 from tests.conftest import ROOT
 
@@ -218,14 +218,14 @@ from macros.components.contribution_form import contribution_form
 from macros.components.field_reference import field_reference
 from macros.exports import Edition
 from macros.exports.schema import schema
-from macros.generated import committed_files
-from macros.issue_answers import answers_in, data_of
+from macros.forms.generated import committed_files
+from macros.forms.issue_answers import answers_in, data_of
 from macros.library import Library
 from macros.models import Case
 from macros.publication import NOWHERE
 from macros.rendering import Context
-from macros.scaffold import scaffold_of
-from macros.yaml_writer import yaml_text
+from macros.forms.scaffold import scaffold_of
+from macros.forms.yaml_writer import yaml_text
 
 answers = answers_in("### Titel\\n\\nEen titel\\n\\n### Seriegrootte\\n\\n12 stuks\\n", Case)
 print(json.dumps({
@@ -269,7 +269,9 @@ def test_one_line_in_a_model_or_a_vocabulary_changes_everything_else(tmp_path: P
         "terms:\n",
         "terms:\n  klompen: {label: Klompenmakers, description: Wie klompen maakt.}\n",
     )
-    change(tmp_path / "macros/messages.yml", "zet er minstens {limit} onder", "noem er {limit}")
+    change(
+        tmp_path / "macros/source/messages.yml", "zet er minstens {limit} onder", "noem er {limit}"
+    )
     after = outputs(tmp_path)
 
     case = "data/v1/schema/case.json"

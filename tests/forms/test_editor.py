@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.json_schema import schema_file
+from macros.forms.json_schema import schema_file
+from macros.forms.scaffold import scaffold_of
 from macros.models import Case
-from macros.scaffold import scaffold_of
 from macros.taxonomy import taxonomy
 from tests import language_server
 from tests.conftest import ROOT

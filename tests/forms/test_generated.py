@@ -4,10 +4,10 @@ import pytest
 import yaml
 
 from macros.cli import main
-from macros.contribution import kinds_with_form, words
-from macros.fields import fields_of
-from macros.generated import committed_files
-from macros.issue_forms import questions_of
+from macros.forms.contribution import kinds_with_form, words
+from macros.forms.fields import fields_of
+from macros.forms.generated import committed_files
+from macros.forms.issue_forms import questions_of
 from tests.conftest import ROOT
 from tests.forms.checking import check_jsonschema
 

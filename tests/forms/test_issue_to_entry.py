@@ -9,10 +9,10 @@ import markdown
 import pytest
 
 from macros.cli import main
-from macros.contribution import words
-from macros.issue_forms import questions_of
+from macros.forms.contribution import words
+from macros.forms.issue_forms import questions_of
 from macros.models import Case, Entry, Instrument
-from macros.yaml_source import read
+from macros.source.yaml_source import read
 from tests.conftest import INSTRUMENT, ORGANISATION
 
 CONSENT = "\n".join(f"- [X] {option}" for option in words()["consent"]["options"])

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
-from macros.fields import all_fields, fields_of
+from macros.forms.fields import all_fields, fields_of
+from macros.forms.scaffold import scaffold_of
 from macros.loading import examine
 from macros.models import KINDS, Case, Entry
-from macros.scaffold import scaffold_of
 
 FILLED = {
     "title": "Lasserij laat een cobot de lange naden lassen",

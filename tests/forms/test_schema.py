@@ -14,11 +14,11 @@ from jsonschema.exceptions import ValidationError
 from macros.cli import main
 from macros.exports import Edition
 from macros.exports.schema import schema as schema_export
-from macros.json_schema import KEYWORDS, messages, schema_of
+from macros.forms.json_schema import KEYWORDS, messages, schema_of
 from macros.library import Library
 from macros.models import KINDS, Entry
 from macros.publication import NOWHERE
-from macros.yaml_source import read
+from macros.source.yaml_source import read
 from tests.conftest import CASE, ROOT
 from tests.forms.checking import check_jsonschema
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from macros.encoding import decode
+from macros.forms.yaml_writer import WIDTH, text_of, yaml_text
 from macros.models import KINDS, Case, Entry
-from macros.yaml_source import read
-from macros.yaml_writer import WIDTH, text_of, yaml_text
+from macros.source.encoding import decode
+from macros.source.yaml_source import read
 from tests.conftest import ROOT
 
 CASES = json.loads((Path(__file__).parent / "yaml_cases.json").read_text("utf-8"))

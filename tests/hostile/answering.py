@@ -11,11 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.components import all_components
-from macros.diagnostics import errors_of
 from macros.library import Library
 from macros.loading import examine
 from macros.models import KINDS
 from macros.rendering import Context
+from macros.source.diagnostics import errors_of
 from tests.hostile.corpus import Hostile, corpus
 
 BYTES = 200 * 1024 * 1024

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.diagnostics import errors_of
 from macros.loading import examine
+from macros.source.diagnostics import errors_of
 from tests.hostile.corpus import corpus
 
 SMALL = [one for one in corpus("refused") if one.group != "size" and one.says[-1][0] != "…"]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.adequacy import Adequacies
-from macros.facts import facts_of, subject_of, year_of_end
+from macros.insight.adequacy import Adequacies
+from macros.insight.facts import facts_of, subject_of, year_of_end
 from macros.models import Case, Instrument
 from macros.rules.adequacy import MONEY, NO_MONEY, NOTHING_USED, SIZES, Moment, judge
 from macros.taxonomy import taxonomy

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from macros.assessment import assessment
 from macros.exports.questionnaire import plain
-from macros.facts import case_facts_of
+from macros.insight.facts import case_facts_of
 from macros.models import Case
 from macros.taxonomy import taxonomy
 from tests.rules.content import LIBRARY

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from macros.matrix import FIRST_YEAR, SELECTIONS, cells_of, checked_on, facts_for, years
+from macros.insight.matrix import FIRST_YEAR, SELECTIONS, cells_of, checked_on, facts_for, years
 from macros.models import Instrument
 from macros.rules.coverage import (
     FILLED,

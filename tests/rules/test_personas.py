@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.facts import facts_of
+from macros.insight.facts import facts_of
 from macros.models import Instrument
 from macros.rules.matching import fit
 from macros.taxonomy import taxonomy

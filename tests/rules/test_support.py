@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.assessment import assessment
-from macros.facts import facts_of
+from macros.insight.facts import facts_of
 from macros.models import Instrument
 from macros.rules.support import instruments_for
 from macros.taxonomy import taxonomy

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from macros.facts import facts_of
+from macros.insight.facts import facts_of
 from macros.models import Instrument
 from macros.rules.matching import Criterion, Fit, fit, fits
 from macros.taxonomy import taxonomy

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.adequacy import Adequacies, adequacies
+from macros.insight.adequacy import Adequacies, adequacies
 from macros.library import Library
 from macros.models import Case
 from macros.tables import csv_of

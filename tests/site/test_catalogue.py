@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.facets import FACETS
+from macros.insight.facets import FACETS
 from macros.library import Library
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from tests.site.visiting import Opener, go, watch

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.insight.matrix import SELECTIONS, checked_on, facts_for
 from macros.library import Library
-from macros.matrix import SELECTIONS, checked_on, facts_for
 from macros.models import Instrument
 from macros.rules.coverage import FILLED, LISTS, OTHER_HELP, STATES, Cell, cover, summary
 from macros.taxonomy import label, taxonomy

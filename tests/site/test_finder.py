@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.facts import facts_of, finder_fragment, profile_of
+from macros.insight.facts import facts_of, finder_fragment, profile_of
+from macros.language.text import dutch_date, listed, lower_first
 from macros.library import Library, by_title
 from macros.models import Case, Instrument
 from macros.questionnaire import questionnaire
 from macros.rules.matching import Criterion, Fit, fits
 from macros.taxonomy import label, taxonomy
-from macros.text import dutch_date, listed, lower_first
 from tests.rules.test_personas import DATE, PERSONAS
 from tests.site.axe import violations
 from tests.site.visiting import CASE, Opener, go, watch

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
-from macros.yaml_source import read
+from macros.source.yaml_source import read
 from tests.conftest import ROOT
 from tests.site.filling import file_text, fill_in, open_form, run_module
 from tests.site.visiting import Opener

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from macros.language.text import prose
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
-from macros.text import prose
 from tests.site.filling import open_form, run_module
 from tests.site.reading import Element, SitePage, read_html
 from tests.site.visiting import Opener

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from macros.models import Case
-from macros.yaml_source import read
+from macros.source.yaml_source import read
 from tests.site.filling import file_text, fill_in, open_form, show_preview
 from tests.site.visiting import FORM, Opener, go, watch
 

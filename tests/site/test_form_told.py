@@ -7,10 +7,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.diagnostics import nearest
 from macros.library import Library
 from macros.models import KINDS, Case, Instrument, Organisation
-from macros.yaml_source import read
+from macros.source.diagnostics import nearest
+from macros.source.yaml_source import read
 from tests.conftest import ROOT
 from tests.site.filling import fill_in, open_form, run_module, told
 from tests.site.visiting import Opener

@@ -5,9 +5,9 @@ import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.language.text import dutch_date
 from macros.library import Library
 from macros.models import Instrument
-from macros.text import dutch_date
 from tests.site.visiting import CASE, INSTRUMENT, ORGANISATION, PAGE_KINDS, Opener, go, watch
 
 VEKI = "instrumenten/veki/"  # one period: 16 September 2025 to 2 February 2026

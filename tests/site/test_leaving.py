@@ -13,8 +13,8 @@ import yaml
 from macros.cli import main
 from macros.library import Library
 from macros.pages import generated_pages
-from macros.styles import STYLES
-from macros.tripwire import alarms
+from macros.publishing.styles import STYLES
+from macros.publishing.tripwire import alarms
 from tests.conftest import CASE, ROOT, Files
 from tests.site.building import ENVIRONMENT, SITE_URL, BuiltSite, build_here, run
 from tests.site.reading import Element, SitePage, read_site

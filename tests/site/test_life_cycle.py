@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import links
+from macros.links import report as links
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION
 from tests.site.axe import violations
 from tests.site.building import BuiltSite, build_here

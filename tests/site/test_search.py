@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.search import build_index
+from macros.publishing.search import build_index
 from tests.site.axe import violations
 from tests.site.building import BuiltSite
 from tests.site.serving import serve

@@ -2,7 +2,7 @@
 
 import yaml
 
-from macros.styles import STYLES
+from macros.publishing.styles import STYLES
 from tests.conftest import ROOT
 from tests.site.building import BuiltSite
 from tests.site.reading import SitePage

@@ -3,7 +3,7 @@
  * What is wrong with an entry, in the words and with the codes of the validator of the project.
  *
  * The rules are the JSON Schema of the kind and the texts are `messages.json`; both are made from
- * the models (macros/json_schema.py says what its words with an x mean). Here is no rule of its own.
+ * the models (macros/forms/json_schema.py says what its words with an x mean). Here is no rule of its own.
  *
  * @module form_problems
  */

@@ -2,7 +2,7 @@
 /**
  * Plain values as YAML, in the one way in which the project writes it.
  *
- * The twin of `macros/yaml_writer.py`; `tests/forms/yaml_cases.json` holds both to it.
+ * The twin of `macros/forms/yaml_writer.py`; `tests/forms/yaml_cases.json` holds both to it.
  *
  * @module form_writer
  */

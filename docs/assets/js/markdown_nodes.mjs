@@ -2,7 +2,7 @@
 /**
  * The Markdown of long texts as nodes of a page: paragraphs, lists, quotes, emphasis and links.
  *
- * Shows what `prose` of the site shows (macros/text.py). It makes elements and texts only, so that
+ * Shows what `prose` of the site shows (macros/language/text.py). It makes elements and texts only, so that
  * nothing in a text can be markup.
  *
  * @module markdown_nodes

@@ -2,7 +2,7 @@
 /**
  * The permitted value that someone most likely meant, in the words of the validator.
  *
- * The twin of `nearest` in `macros/diagnostics.py`, which asks Python's difflib.
+ * The twin of `nearest` in `macros/source/diagnostics.py`, which asks Python's difflib.
  *
  * @module nearest
  */

@@ -11,7 +11,7 @@
 import { inKnownWords } from "./search_words.mjs"
 
 const SITE = new URL("../../", import.meta.url)
-/** What the name of every page begins with in the index; see `macros/search.py`. */
+/** What the name of every page begins with in the index; see `macros/publishing/search.py`. */
 const LANGUAGE = "nl_"
 /** What each of its files begins with. */
 const FRAGMENT = "pagefind_dcd"

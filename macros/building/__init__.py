@@ -1,0 +1,1 @@
+"""What stands between the components and MkDocs: made pages, what fills them, their frame."""

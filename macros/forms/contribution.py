@@ -1,0 +1,36 @@
+"""The words of the forms on GitHub and of a new file, from `contribution.yml`."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.forms.fields import FieldShape
+from macros.models import KINDS, Entry
+
+_FILE = Path(__file__).with_name("contribution.yml")
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, Any]:
+    """All of them, as the file has them."""
+    said: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    return said
+
+
+def kinds_with_form() -> list[type[Entry]]:
+    """The kinds for which there is a form on GitHub."""
+    return [kind for kind in KINDS if kind.name() in words()["forms"]]
+
+
+def length_of(field: FieldShape) -> str:
+    """How long a text may be, in words; empty when nobody is likely to notice the limit."""
+    if field.is_date or field.terms or field.refers_to:
+        return ""
+    hints = words()["hints"]
+    most = f"{field.most:,}".replace(",", ".")
+    if field.least > 1:
+        return str(hints["length"].format(least=field.least, most=most))
+    return str(hints["most"].format(most=most)) if field.is_long else ""

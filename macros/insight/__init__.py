@@ -1,0 +1,1 @@
+"""The rules are applied to the content: what fits, what is alike, where the gaps are."""

@@ -1,0 +1,1 @@
+"""Dutch: words, sentences, dates and lists, and texts that become safe HTML."""

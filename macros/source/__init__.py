@@ -1,0 +1,1 @@
+"""A file becomes plain values with their places, or problems in Dutch."""
