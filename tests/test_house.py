@@ -58,6 +58,20 @@ def test_what_is_published_holds_no_links_to_other_files(folder):
     assert [path for path in (ROOT / folder).rglob("*") if path.is_symlink()] == []
 
 
+def test_every_file_of_the_program_that_a_text_names_exists():
+    texts = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "pyproject.toml"]
+    texts += [*(ROOT / "docs").rglob("*.md"), *MODULES, *(ROOT / "docs/assets/js").glob("*.mjs")]
+
+    named = {
+        (name, path)
+        for path in texts
+        for name in re.findall(r"(?<![\w/])(?:macros|tests)/[\w/.-]+\.\w+", path.read_text("utf-8"))
+    }
+
+    assert len(named) > 50
+    assert sorted((name, str(path)) for name, path in named if not (ROOT / name).exists()) == []
+
+
 @pytest.mark.parametrize(
     "path",
     [
