@@ -1,5 +1,7 @@
 """A page asks for its own look once, in one file that holds every sheet in its order."""
 
+import re
+
 import yaml
 
 from macros.publishing.styles import STYLES
@@ -25,3 +27,16 @@ def test_the_sheet_holds_every_part_in_its_order(site: BuiltSite) -> None:
 
     assert len(parts) > 10
     assert places == sorted(places)
+
+
+def test_a_mark_that_only_decorates_is_not_spoken() -> None:
+    """A screen reader speaks what `content` shows, unless its words for speech are empty."""
+    sheets = [path for path in (ROOT / "docs/assets/css").glob("*.css") if "print" not in path.name]
+    shown = {
+        f"{path.name}: {mark} {after.strip()}"
+        for path in sheets
+        for mark, after in re.findall(r'content: ("[^"]+");(.*\n.*)', path.read_text("utf-8"))
+        if f'content: {mark} / "";' not in after
+    }
+
+    assert shown == set()
