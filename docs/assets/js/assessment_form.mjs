@@ -81,10 +81,13 @@ export function mount(root) {
     find(start, "[data-unreadable]").hidden = false
   }
 
+  /** With the focus, so that it is heard: a status that was not there yet is not told. */
   function tellWiped() {
     show(START)
-    find(start, "[data-wiped]").hidden = !isEmpty()
     focus(START)
+    const told = /** @type {HTMLElement} */ (find(start, "[data-wiped]"))
+    told.hidden = !isEmpty()
+    told.focus({ preventScroll: true })
   }
 
   function show(/** @type {string} */ step) {
