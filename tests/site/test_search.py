@@ -71,6 +71,28 @@ def test_a_part_of_a_compound_word_finds_the_page_without_showing_hidden_words(
     assert "‖" not in " ".join(found.all_inner_texts())
 
 
+def test_every_word_of_a_question_is_marked_in_what_is_found(desk: Page) -> None:
+    marked = " ".join(look_for(desk, "subsidie robot").locator("mark").all_inner_texts()).lower()
+
+    assert "subsidie" in marked
+    assert "robot" in marked
+
+
+def test_while_somebody_types_the_index_is_asked_and_nothing_changes(desk: Page) -> None:
+    found = look_for(desk, "WBSO")
+    desk.clock.install(time=0)
+    desk.clock.pause_at(1000)
+    before = found.all_inner_texts()
+    with desk.expect_response("**/pagefind/index/*"):
+        desk.get_by_role("searchbox").fill("robot")
+    desk.clock.run_for(149)
+    desk.wait_for_timeout(300)  # of the real clock: what should not come would have come
+    assert found.all_inner_texts() == before
+
+    desk.clock.run_for(1)
+    expect(found.first).to_contain_text("robot")
+
+
 @every_window
 @pytest.mark.parametrize("address", PAGE_KINDS.values(), ids=PAGE_KINDS.keys())
 def test_every_page_has_the_search(page: Opener, address: str, width: int) -> None:

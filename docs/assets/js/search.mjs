@@ -12,7 +12,8 @@ import { excerptOf } from "./search_excerpt.mjs"
 import { filtersIn } from "./search_filters.mjs"
 
 const BATCH = 10
-const PAUSE = 150
+/** Milliseconds in which somebody may type on before anything changes on the screen. */
+export const PAUSE = 150
 /** Kept only for a visitor who turned the key `/` off, as WCAG 2.1.4 asks. */
 const KEY_OFF = "kenniscentrum.zoektoets-uit"
 
@@ -60,6 +61,9 @@ function turnKey(on) {
     // then the key cannot be turned off, and nothing else suffers
   }
 }
+
+/** @param {number} time in milliseconds */
+const pause = (time) => new Promise((go) => setTimeout(go, time))
 
 /** @param {ParentNode} root @param {string} selector @returns {any} */
 const find = (root, selector) => root.querySelector(selector)
@@ -146,16 +150,18 @@ function makeDialog(button) {
     try {
       if (!index) say("loading")
       const pages = await (index ??= load())
-      await Promise.all([pages.prepare(field.value), new Promise((go) => setTimeout(go, PAUSE))])
+      const calm = pause(PAUSE)
+      await Promise.all([pages.prepare(field.value), pause(PAUSE / 2)])
       if (isLate()) return
       const words = field.value.trim()
-      const all = await pages.find(words)
+      const [all] = await Promise.all([pages.find(words), calm])
       if (isLate()) return
       const isNarrowed = Object.keys(filters.chosen()).length > 0
-      filters.count((chosen, name, value) => pages.count(pages.narrow(all, chosen), name, value))
       found = words || isNarrowed ? pages.narrow(all, filters.chosen()) : []
       list.replaceChildren()
-      await showMore()
+      const shown = showMore()
+      filters.count((chosen, name, value) => pages.count(pages.narrow(all, chosen), name, value))
+      await shown
       if (isLate()) return
       help(Boolean(words) || isNarrowed, isNarrowed)
       say(words || isNarrowed ? (["none", "one"][found.length] ?? "many") : "", found.length)

@@ -19,8 +19,11 @@ const FRAGMENT = "pagefind_dcd"
 export const RANKING = { metaWeights: { title: 5, abbreviation: 40 } }
 /** A page without all words has to reach this part of the best page's score. */
 const WORTH_SHOWING = 0.25
+/** The first letters of a word, this many, mostly tell in which part of the index it is. */
+const TELLING = 3
 
-/** @typedef {{id: string, score: number, data: () => Promise<any>}} Result */
+/** @typedef {{id: string, score: number, words: number[]}} Hit a page, and where its words are that were asked */
+/** @typedef {{id: string, data: () => Promise<any>}} Result */
 /** @typedef {Record<string, string[]>} Filters what a page has, per filter */
 
 /** @param {Iterable<string>} unasked words that every page has */
@@ -32,7 +35,9 @@ export async function openIndex(unasked) {
   /** @type {[[Filters, string][], void]} */
   const [groups] = await Promise.all([made("pages"), pagefind.preload("")])
   const pages = new Map(groups.flatMap(([filters, ids]) => ids.split(" ").map((id) => [LANGUAGE + id, filters])))
-  const ask = once((words) => pagefind.search(words).then((/** @type {any} */ it) => it.results))
+  /** @type {(word: string) => Promise<Hit[]>} */
+  const ask = once(async (word) => (await pagefind.search(word)).results)
+  const pageOf = once(fetchPage)
   const knownBy = once(async (letter) => {
     const name = /[a-z]/.test(letter) ? letter : "other"
     return new Set(await made(`words/${name}`))
@@ -53,16 +58,23 @@ export async function openIndex(unasked) {
   return {
     values: valuesOf(groups.map(([filters]) => filters)),
 
-    /** @param {string} typed of which to fetch, before it is asked, what mends it */
+    /** @param {string} typed of which to fetch, before it is asked, what mends it and where it is */
     async prepare(typed) {
-      await wordsOf(typed.trim())
+      const words = await wordsOf(typed.trim())
+      const telling = words.filter((word) => word.length >= TELLING)
+      await Promise.all(telling.map((word) => pagefind.preload(word)))
     },
 
     /** @param {string} typed @returns {Promise<Result[]>} the best first; every page for no words */
     async find(typed) {
       const words = await wordsOf(typed.trim())
-      if (!words.length) return [...pages.keys()].map((id) => ({ id, score: 0, data: () => pageOf(id) }))
-      return together(await Promise.all(words.map(ask)))
+      const hits = words.length
+        ? together(await Promise.all(words.map(ask)))
+        : [...pages.keys()].map((id) => ({ id, words: [] }))
+      return hits.map(({ id, words: locations }) => ({
+        id,
+        data: async () => ({ ...(await pageOf(id)), locations }),
+      }))
     },
 
     /** @param {Result[]} results @param {Record<string, {any: string[]}>} chosen */
@@ -85,15 +97,16 @@ export async function openIndex(unasked) {
 const made = async (name) => (await fetch(new URL(`pagefind/${name}.json`, SITE))).json()
 
 /**
- * A page of which nobody asked a word. Pagefind would fetch the whole index to come to it.
+ * What the index keeps of a page. Pagefind gives it too, but slower: it unpacks without the browser,
+ * and makes excerpts that nobody reads. Of a page in which no word was asked it gives nothing.
  *
  * @param {string} id
  */
-async function pageOf(id) {
-  const packed = await (await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, SITE))).blob()
-  const unpacked = packed.stream().pipeThrough(new DecompressionStream("gzip"))
+async function fetchPage(id) {
+  const { body } = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, SITE))
+  const unpacked = /** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip"))
   const page = JSON.parse((await new Response(unpacked).text()).slice(FRAGMENT.length))
-  return { ...page, url: new URL(page.url.replace(/^\//, ""), SITE).pathname, locations: [] }
+  return { ...page, url: new URL(page.url.replace(/^\//, ""), SITE).pathname }
 }
 
 /**
@@ -121,25 +134,19 @@ function valuesOf(groups) {
   return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, [...all].sort()]))
 }
 
-/** @param {Result[][]} perWord @returns {Result[]} one result per page */
+/** @param {Hit[][]} perWord @returns {Hit[]} one per page, with the places of all words */
 function together(perWord) {
   if (perWord.length === 1) return perWord[0]
-  /** @type {Map<string, Result[]>} */
+  /** @type {Map<string, Hit[]>} */
   const byPage = new Map()
-  for (const result of perWord.flat()) {
-    byPage.set(result.id, [...(byPage.get(result.id) ?? []), result])
+  for (const hit of perWord.flat()) {
+    byPage.set(hit.id, [...(byPage.get(hit.id) ?? []), hit])
   }
   const pages = [...byPage].map(([id, hits]) => {
     const has = hits.length / perWord.length
     const score = has * hits.reduce((sum, hit) => sum + hit.score, 0)
-    return { id, has, score, data: () => dataOf(hits) }
+    return { id, has, score, words: hits.flatMap((hit) => hit.words) }
   })
   pages.sort((a, b) => b.score - a.score)
   return pages.filter(({ has, score }) => has === 1 || score >= WORTH_SHOWING * pages[0].score)
-}
-
-/** @param {Result[]} hits of one page */
-async function dataOf(hits) {
-  const pages = await Promise.all(hits.map((hit) => hit.data()))
-  return { ...pages[0], locations: pages.flatMap((page) => page.locations) }
 }
