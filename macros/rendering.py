@@ -131,11 +131,11 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
 
     kept: dict[Any, Markup] = context.library.once(_kept)
 
-    def again(macro: Macro, entry: Entry, *more: Any) -> Markup:
-        """What `macro` gives for `entry`, made once for all pages with the same links."""
-        key = (macro.name, type(entry), entry.slug, more, context.start)
+    def again(macro: Macro, *values: Any) -> Markup:
+        """What `macro` gives for `values`, made once for all pages with the same links."""
+        key = (macro.name, context.start, *map(_known_by, values))
         if key not in kept:
-            kept[key] = Markup(macro(entry, *more))
+            kept[key] = Markup(macro(*values))
         return kept[key]
 
     html = (
@@ -158,6 +158,11 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
 
 def _kept(_: Library) -> dict[Any, Markup]:
     return {}
+
+
+def _known_by(value: Any) -> Any:
+    """What tells `value` from others: an entry by its name, all else by what it is."""
+    return (type(value), value.slug) if isinstance(value, Entry) else value
 
 
 @pass_context

@@ -8,7 +8,7 @@ from functools import cached_property
 from macros.insight.facts import facts_of, subject_of, year_of_end
 from macros.library import Library
 from macros.models import Case, Instrument
-from macros.rules.adequacy import Adequacy, NeedJudged, judge
+from macros.rules.adequacy import Adequacy, NeedJudged, Offer, judge
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Adequacies(Mapping[str, JudgedCase]):
 
     def __init__(self, library: Library) -> None:
         instruments = library.all(Instrument)
-        self._facts = [facts_of(instrument) for instrument in _relevant_first(instruments)]
+        self._offer = Offer(facts_of(instrument) for instrument in _relevant_first(instruments))
         self.today = max((instrument.checked_on for instrument in instruments), default="1900")
         self._cases = {case.slug: case for case in library.all(Case)}
         self._judged: dict[str, JudgedCase] = {}
@@ -54,7 +54,7 @@ class Adequacies(Mapping[str, JudgedCase]):
     def __getitem__(self, slug: str) -> JudgedCase:
         if slug not in self._judged:
             case = self._cases[slug]
-            adequacy = judge(subject_of(case), self._facts, self.today)
+            adequacy = judge(subject_of(case), self._offer, self.today)
             self._judged[slug] = JudgedCase(case, adequacy)
         return self._judged[slug]
 

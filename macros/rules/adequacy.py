@@ -26,7 +26,7 @@ The *whole* is the first of these that holds, so that every case has exactly one
 7. `steun-onbekend`: everything else. A source that does not speak of support says nothing about it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,29 +71,68 @@ class Adequacy:
     needs: tuple[NeedJudged, ...]
 
 
-def judge(case: Subject, instruments: Collection[Facts], today: str) -> Adequacy:
-    """Judge one case.
+Found = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Offer:
+    """What a number of instruments offer; companies that ask the same get the same answer."""
+
+    def __init__(self, instruments: Iterable[Facts]) -> None:
+        self.instruments = tuple(instruments)
+        self._sectors_count = any(facts["sectors"] for facts in self.instruments)
+        self._answers: dict[tuple[Any, ...], Mapping[str, Found]] = {}
+
+    def found(self, case: Subject, date: str) -> Mapping[str, Found]:
+        """Per need of the case, the slugs of what fits and of what fits perhaps on a date."""
+        asked = [case.get(name) for name in ("type", "size", "province", "group")]
+        sector = case.get("sector") if self._sectors_count else None
+        question = (date, *case["needs"], *asked, sector)
+        if question not in self._answers:
+            self._answers[question] = self._find(case, date)
+        return self._answers[question]
+
+    def _find(self, case: Subject, date: str) -> Mapping[str, Found]:
+        fitting: dict[str, list[str]] = {need: [] for need in case["needs"]}
+        maybe: dict[str, list[str]] = {need: [] for need in case["needs"]}
+        answers = ("type", "needs", "size", "province")
+        profile = {name: case[name] for name in answers if case.get(name)} | {"date": date}
+        for facts in self.instruments:
+            if fitting.keys().isdisjoint(facts["needs"]):
+                continue
+            asked = profile | {"sector": case["sector"]} if _asks_sector(case, facts) else profile
+            found = fit(facts, asked)
+            if found.whole == FITS_NOT:
+                continue
+            sure = found.whole == FITS and not _is_unsure(case, facts)
+            for need in found.covered:
+                pays = need not in MONEY or facts.get("kind") not in NO_MONEY
+                (fitting if sure and pays else maybe)[need].append(facts["slug"])
+        return {need: (tuple(fitting[need]), tuple(maybe[need])) for need in case["needs"]}
+
+
+def judge(case: Subject, offer: Offer, today: str) -> Adequacy:
+    """Judge one case by what the instruments offer.
 
     `case` has `type` and `needs`; `ended`, `size`, `province` and `sector` where they are known;
     `group` when it is part of a group; `outcomes` by instrument; and `no_support`, the reason why
     there are none.
     """
     outcomes = case.get("outcomes") or {}
-    instruments = [
-        facts for facts in instruments if not set(case["needs"]).isdisjoint(facts["needs"])
-    ]
+    used = [facts for facts in offer.instruments if outcomes.get(facts["slug"]) == "gebruikt"]
+    refused = {slug for slug, outcome in outcomes.items() if outcome == "afgewezen"}
     ended = case.get("ended")
-    used = [facts for facts in instruments if outcomes.get(facts["slug"]) == "gebruikt"]
-    before = [facts for facts in instruments if outcomes.get(facts["slug"]) != "afgewezen"]
-    then = _found(case, before, ended) if ended else {}
-    now = _found(case, instruments, today)
+    then = offer.found(case, ended) if ended else {}
+    now = offer.found(case, today)
     needs = tuple(
-        _need(need, used, then[need] if ended else None, now[need]) for need in case["needs"]
+        _need(need, used, _without(refused, then[need]) if ended else None, now[need])
+        for need in case["needs"]
     )
     return Adequacy(_whole(case, needs), needs)
 
 
-Found = tuple[tuple[str, ...], tuple[str, ...]]
+def _without(refused: Collection[str], found: Found) -> Found:
+    fits, maybe = (tuple(slug for slug in some if slug not in refused) for some in found)
+    return fits, maybe
 
 
 def _need(need: str, used: list[Facts], then: Found | None, now: Found) -> NeedJudged:
@@ -107,24 +146,6 @@ def _need(need: str, used: list[Facts], then: Found | None, now: Found) -> NeedJ
 
 def _moment(fits: tuple[str, ...], maybe: tuple[str, ...]) -> Moment:
     return Moment(COVERED if fits else MAYBE if maybe else NOTHING, fits, maybe)
-
-
-def _found(case: Subject, instruments: Collection[Facts], date: str) -> dict[str, Found]:
-    """Per need of the case, what fits and what fits perhaps on a date."""
-    fitting: dict[str, list[str]] = {need: [] for need in case["needs"]}
-    maybe: dict[str, list[str]] = {need: [] for need in case["needs"]}
-    answers = ("type", "needs", "size", "province")
-    profile = {name: case[name] for name in answers if case.get(name)} | {"date": date}
-    for facts in instruments:
-        asked = profile | {"sector": case["sector"]} if _asks_sector(case, facts) else profile
-        found = fit(facts, asked)
-        if found.whole == FITS_NOT:
-            continue
-        sure = found.whole == FITS and not _is_unsure(case, facts)
-        for need in found.covered:
-            pays = need not in MONEY or facts.get("kind") not in NO_MONEY
-            (fitting if sure and pays else maybe)[need].append(facts["slug"])
-    return {need: (tuple(fitting[need]), tuple(maybe[need])) for need in case["needs"]}
 
 
 def _asks_sector(case: Subject, facts: Facts) -> bool:

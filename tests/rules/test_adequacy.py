@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from macros.insight.adequacy import Adequacies
 from macros.insight.facts import facts_of, subject_of, year_of_end
 from macros.models import Case, Instrument
-from macros.rules.adequacy import MONEY, NO_MONEY, NOTHING_USED, SIZES, Moment, judge
+from macros.rules.adequacy import MONEY, NO_MONEY, NOTHING_USED, SIZES, Moment, Offer, judge
 from macros.taxonomy import taxonomy
 from tests.rules.content import LIBRARY
 from tests.rules.strategies import FACTS
@@ -57,15 +57,15 @@ def case(**changes):
 
 
 def verdict(subject, *instruments):
-    return judge(subject, instruments, TODAY).verdict
+    return judge(subject, Offer(instruments), TODAY).verdict
 
 
 def then(subject, *instruments):
-    return judge(subject, instruments, TODAY).needs[0].then.verdict
+    return judge(subject, Offer(instruments), TODAY).needs[0].then.verdict
 
 
 def now(subject, *instruments):
-    return judge(subject, instruments, TODAY).needs[0].now.verdict
+    return judge(subject, Offer(instruments), TODAY).needs[0].now.verdict
 
 
 USED = {"voucher": "gebruikt"}
@@ -199,7 +199,7 @@ def test_a_scheme_for_other_sectors_does_not_cover():
 
 
 def test_what_was_used_comes_first_and_is_told_apart():
-    need = judge(case(outcomes=USED), [scheme(slug="ander"), scheme()], TODAY).needs[0]
+    need = judge(case(outcomes=USED), Offer([scheme(slug="ander"), scheme()]), TODAY).needs[0]
 
     assert need.used == ("voucher",)
     assert need.then == Moment("gedekt", ("voucher", "ander"))
@@ -269,7 +269,7 @@ SUBJECTS = st.builds(
 
 @given(SUBJECTS, INSTRUMENTS)
 def test_every_case_has_one_verdict_and_every_need_one_per_moment(subject, instruments):
-    found = judge(subject, instruments, TODAY)
+    found = judge(subject, Offer(instruments), TODAY)
 
     assert found.verdict in taxonomy("adequacy_verdicts").terms
     assert [need.need for need in found.needs] == subject["needs"]
@@ -284,7 +284,7 @@ def test_every_case_has_one_verdict_and_every_need_one_per_moment(subject, instr
 
 @given(SUBJECTS, INSTRUMENTS)
 def test_a_verdict_claims_nothing_that_its_needs_do_not_show(subject, instruments):
-    found = judge(subject, instruments, TODAY)
+    found = judge(subject, Offer(instruments), TODAY)
     verdicts = {need.then.verdict for need in found.needs}
     used = "gebruikt" in subject.get("outcomes", {}).values()
 
@@ -306,10 +306,18 @@ def test_knowing_more_of_a_company_never_finds_something_where_there_was_nothing
     known = subject | {name: data.draw(st.sampled_from(values[name]))}
     less = {key: value for key, value in known.items() if key != name}
 
-    before, after = (judge(one, instruments, TODAY) for one in (less, known))
+    before, after = (judge(one, Offer(instruments), TODAY) for one in (less, known))
     for had, has in zip(before.needs, after.needs, strict=True):
         if had.now.verdict == "niets":
             assert has.now.verdict == "niets"
+
+
+@given(st.lists(SUBJECTS, min_size=2, max_size=6), INSTRUMENTS)
+def test_what_others_asked_of_the_same_offer_changes_nothing(subjects, instruments):
+    offer = Offer(instruments)
+
+    for subject in subjects:
+        assert judge(subject, offer, TODAY) == judge(subject, Offer(instruments), TODAY)
 
 
 @given(SUBJECTS, INSTRUMENTS, FACTS)
@@ -317,7 +325,7 @@ def test_another_instrument_never_takes_anything_away(subject, instruments, anot
     rank = {"niets": 0, "onbekend": 0, "misschien": 1, "gedekt": 2}
     more = [*instruments, another | {"slug": "nog-een", "kind": "subsidie"}]
 
-    before, after = (judge(subject, found, TODAY) for found in (instruments, more))
+    before, after = (judge(subject, Offer(found), TODAY) for found in (instruments, more))
     for had, has in zip(before.needs, after.needs, strict=True):
         assert rank[had.then.verdict] <= rank[has.then.verdict]
         assert rank[had.now.verdict] <= rank[has.now.verdict]
@@ -381,8 +389,8 @@ def test_a_source_that_is_silent_never_gives_an_unused_chance():
 
 @pytest.fixture(scope="module")
 def judged():
-    facts = [facts_of(instrument) for instrument in LIBRARY.all(Instrument)]
-    return {case.slug: judge(subject_of(case), facts, TODAY) for case in LIBRARY.all(Case)}
+    offer = Offer(facts_of(instrument) for instrument in LIBRARY.all(Instrument))
+    return {case.slug: judge(subject_of(case), offer, TODAY) for case in LIBRARY.all(Case)}
 
 
 @pytest.mark.parametrize("slug", ["edih", "wbso", "jtf"])
@@ -392,8 +400,9 @@ def test_changing_one_judgement_changes_exactly_the_cases_it_is_about(judged, sl
     for one in changed:
         if one["slug"] == slug:
             one["suitability"] = one["suitability"] | {type_: {"verdict": "nee"}}
+    offer = Offer(changed)
     for real in LIBRARY.all(Case):
-        before, after = judged[real.slug], judge(subject_of(real), changed, TODAY)
+        before, after = judged[real.slug], judge(subject_of(real), offer, TODAY)
         counted = {
             name
             for need in before.needs
