@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .cache/uv/bin/uv)
 RUN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check refresh bench lighthouse fuzz mutate format vendor clean
+.PHONY: help serve site test check refresh bench lighthouse firefox fuzz mutate format vendor clean
 
 help: ## deze lijst
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -38,6 +38,9 @@ bench: .venv/ready ## meten hoe snel en hoe zwaar de site is, tot 10.000 voorbee
 lighthouse: .venv/ready ## de cijfers van Lighthouse voor vijf pagina's
 	$(RUN)/python -m tests.browser
 	$(RUN)/python -m tests.lighthouse
+
+firefox: .venv/ready ## elke soort pagina en elk hulpmiddel proberen in Firefox
+	$(RUN)/python -m tests.firefox
 
 fuzz: .venv/ready ## een minuut lang (of SECONDS) steeds andere bestanden lezen, tot er een misgaat
 	UV_PROJECT_ENVIRONMENT=.cache/fuzz $(UV) run --frozen --quiet --group fuzz python -m tests.fuzz
