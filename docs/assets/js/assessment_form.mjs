@@ -162,7 +162,7 @@ export function mount(root) {
   })
   find(form, "[data-errors] a").addEventListener("click", (event) => {
     event.preventDefault()
-    fieldsetOf(current).querySelector("label:not([data-off]) input")?.focus()
+    fieldsets.get(current)?.querySelector("label:not([data-off]) input")?.focus()
   })
   check.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-change]")) isMending = true
