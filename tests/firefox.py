@@ -32,9 +32,11 @@ TITLE = "Lasrobot neemt het seriewerk over"
 
 def place() -> str | None:
     """Where Firefox is; installed from Debian's packages when it is nowhere."""
+    if named := os.environ.get("FIREFOX"):
+        return named
     if not any(map(shutil.which, NAMES)) and debian.can_install():
         debian.install("firefox-esr")
-    return next(filter(None, [os.environ.get("FIREFOX"), *map(shutil.which, NAMES)]), None)
+    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def start(playwright: Playwright, program: str, scheme: str) -> Browser:
@@ -61,10 +63,10 @@ def window(browser: Browser, base: str, width: int, faults: list[str]) -> Iterat
         yield tab
     except (AssertionError, PlaywrightError) as error:
         faults.append(f"lukt niet: {str(error).strip()[:600]}")
-    messages = [text for text in visit.messages if "404" not in text and text not in seen.refused]
-    faults += [f"geweigerd door de pagina: {text}" for text in seen.refused]
-    faults += [f"gevraagd aan een andere site: {address}" for address in seen.elsewhere]
-    faults += [f"in de console: {text}" for text in messages]
+    missing = [url for url in visit.missing if url != base + PAGE_KINDS["404"]]
+    faults += [f"niet gevonden: {url}" for url in missing]
+    faults += [f"gevraagd aan een andere site: {url}" for url in seen.elsewhere]
+    faults += [f"in de console: {text}" for text in visit.messages]
     faults += [f"een cookie: {cookie}" for cookie in context.cookies()]
     context.close()
 
@@ -74,10 +76,8 @@ def look(tab: Page, address: str, scheme: str) -> None:
     go(tab, address)
     tab.wait_for_timeout(200)
     assert tab.evaluate(f"matchMedia('(prefers-color-scheme: {scheme})').matches"), "andere kleuren"
-    wide = tab.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert wide <= 0, f"de pagina schuift {wide} pixels opzij"
+    root = tab.locator("html")
+    assert root.evaluate("one => one.scrollWidth <= one.clientWidth"), "de pagina schuift opzij"
 
 
 def search(tab: Page) -> None:
@@ -89,8 +89,7 @@ def search(tab: Page) -> None:
     status = dialog.get_by_role("status")
     expect(status).to_contain_text("gevonden")
     tab.keyboard.press("Tab")
-    stop = tab.evaluate("document.activeElement.tagName")
-    assert stop != "DIV", "na het zoekveld komt Tab op een plek zonder naam"
+    expect(dialog.locator("summary")).to_be_focused()  # and not the box around it
     before = status.inner_text()
     dialog.get_by_label("Instrument", exact=False).first.check()
     expect(status).not_to_have_text(before)
@@ -186,7 +185,6 @@ def menu(tab: Page) -> None:
     tab.set_viewport_size({"width": 360, "height": 800})
     go(tab, CASE)
     bar = tab.get_by_role("navigation", name="Hoofdmenu")
-    expect(bar).to_be_hidden()
     tab.get_by_role("button", name="Menu", exact=True).click()
     expect(bar).to_be_visible()
     tab.keyboard.press("Escape")

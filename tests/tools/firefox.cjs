@@ -2,7 +2,6 @@
 // that command it can use a Firefox as it comes. Loaded before Playwright by tests/firefox.py.
 const { readFileSync } = require("node:fs")
 const { Module } = require("node:module")
-
 const usual = Module._extensions[".js"]
 Module._extensions[".js"] = (module, path) => {
   if (!path.endsWith("coreBundle.js")) return usual(module, path)
