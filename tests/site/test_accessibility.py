@@ -154,6 +154,19 @@ def test_what_has_the_focus_is_always_in_view(
     assert [stop.name for stop in stops if not stop.ringed] == []
 
 
+@pytest.mark.parametrize("address", ["gegevens/", "meedoen/foutmeldingen/", FORM])
+def test_a_block_of_code_is_one_stop_for_the_keyboard(page: Opener, address: str) -> None:
+    tab = page(360)
+    go(tab, address)
+    blocks = tab.locator("pre[tabindex='0']").evaluate_all(
+        """blocks => blocks.map((block) => [block, block.firstElementChild]
+            .map((one) => getComputedStyle(one).overflowX))"""
+    )
+
+    assert blocks
+    assert [block for block in blocks if block != ["auto", "visible"]] == []
+
+
 @every_kind_of_page
 def test_what_can_be_pressed_is_large_enough(page: Opener, address: str) -> None:
     """24 by 24 pixels, or a link in a sentence; a card is as large as the card (WCAG 2.5.8)."""
