@@ -59,12 +59,13 @@ def window(browser: Browser, base: str, width: int, faults: list[str]) -> Iterat
     tab = context.new_page()
     tab.set_default_timeout(20_000)
     visit = watch(tab)
+    missing: set[str] = set()
+    tab.on("response", lambda one: one.status >= 400 and missing.add(one.url))
     try:
         yield tab
     except (AssertionError, PlaywrightError) as error:
         faults.append(f"lukt niet: {str(error).strip()[:600]}")
-    missing = [url for url in visit.missing if url != base + PAGE_KINDS["404"]]
-    faults += [f"niet gevonden: {url}" for url in missing]
+    faults += [f"niet gevonden: {url}" for url in missing - {base + PAGE_KINDS["404"]}]
     faults += [f"gevraagd aan een andere site: {url}" for url in seen.elsewhere]
     faults += [f"in de console: {text}" for text in visit.messages]
     faults += [f"een cookie: {cookie}" for cookie in context.cookies()]
