@@ -363,7 +363,7 @@ def test_without_a_script_it_is_one_long_form_with_points(page: Opener) -> None:
         [(5, 8), (3, 5)],
         [(9, 12), (6, 8)],
     ]
-    assert [one for one in tab.locator("button, input").all() if one.is_visible()] == []
+    expect(tab.locator("button, input").filter(visible=True)).to_have_count(0)
 
 
 def test_the_questions_can_be_printed_from_the_start_page(page: Opener) -> None:

@@ -26,7 +26,7 @@ def test_a_catalogue_shows_every_card(
         else entry.title
         for entry in library.all(kind)
     )
-    assert all(link.is_visible() for link in links.all())
+    assert links.filter(visible=False).count() == 0
 
 
 @every_kind_of_page
@@ -47,7 +47,7 @@ def test_the_main_menu_is_there_and_no_button_that_does_nothing(
         assert set(wanted) <= set(links.all_inner_texts())
         expect(tab.locator(".kc-header__brand")).to_be_visible()
         needing = tab.locator("button:not([popovertarget]), input, select")
-        assert [one for one in needing.all() if one.is_visible()] == []
+        expect(needing.filter(visible=True)).to_have_count(0)
 
 
 def test_the_menu_leads_where_it_says(page: Opener) -> None:
