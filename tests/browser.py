@@ -18,6 +18,8 @@ from tests import debian
 
 BARE = "chromium-headless-shell"
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+# Without this the bare browser rounds the width of every letter, which the whole one does not
+FLAGS += ["--font-render-hinting=none"]
 
 
 def launch(playwright: Playwright, bare: bool = False) -> Browser | None:
