@@ -175,7 +175,8 @@ def test_more_results_come_on_request(desk: Page) -> None:
 
 def test_who_asks_twice_for_more_sees_no_page_twice(desk: Page) -> None:
     found = look_for(desk, "robot")
-    desk.get_by_role("button", name="Toon meer").dblclick()
+    # Not with the pointer: at the second press a page that just came may lie under it
+    desk.get_by_role("button", name="Toon meer").evaluate("more => { more.click(); more.click() }")
 
     expect(found.nth(10).get_by_role("link")).to_be_focused()
     expect(found).to_have_count(20)
