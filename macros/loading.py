@@ -111,7 +111,7 @@ def _understood(
     if document is None:
         return None, None, tuple(problems)
     entry, problems = _entry(kind, slug, document)
-    return document, entry, tuple(problems)
+    return document.without_values(), entry, tuple(problems)
 
 
 def _entry(kind: type[Entry], slug: str, document: Document) -> tuple[Entry | None, list[Problem]]:

@@ -26,7 +26,7 @@ The *whole* is the first of these that holds, so that every case has exactly one
 7. `steun-onbekend`: everything else. A source that does not speak of support says nothing about it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +44,7 @@ SIZES = frozenset({"micro", "klein", "midden", "groot"})
 NOTHING_USED = frozenset({"geen-passende-regeling", "niet-gezocht", "niet-nodig"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """One need at one moment: the verdict, and the instruments that fit or fit perhaps."""
 
@@ -53,7 +53,7 @@ class Moment:
     maybe: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NeedJudged:
     """One need of a case: what was used for it, and what there was then and is now."""
 
@@ -63,15 +63,12 @@ class NeedJudged:
     now: Moment
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Adequacy:
     """The verdict on a case, and what it rests on."""
 
     verdict: str
     needs: tuple[NeedJudged, ...]
-
-
-Found = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Offer:
@@ -80,10 +77,10 @@ class Offer:
     def __init__(self, instruments: Iterable[Facts]) -> None:
         self.instruments = tuple(instruments)
         self._sectors_count = any(facts["sectors"] for facts in self.instruments)
-        self._answers: dict[tuple[Any, ...], Mapping[str, Found]] = {}
+        self._answers: dict[tuple[Any, ...], Mapping[str, Moment]] = {}
 
-    def found(self, case: Subject, date: str) -> Mapping[str, Found]:
-        """Per need of the case, the slugs of what fits and of what fits perhaps on a date."""
+    def found(self, case: Subject, date: str) -> Mapping[str, Moment]:
+        """Per need of the case, what there is for it on a date."""
         asked = [case.get(name) for name in ("type", "size", "province", "group")]
         sector = case.get("sector") if self._sectors_count else None
         question = (date, *case["needs"], *asked, sector)
@@ -91,7 +88,7 @@ class Offer:
             self._answers[question] = self._find(case, date)
         return self._answers[question]
 
-    def _find(self, case: Subject, date: str) -> Mapping[str, Found]:
+    def _find(self, case: Subject, date: str) -> Mapping[str, Moment]:
         fitting: dict[str, list[str]] = {need: [] for need in case["needs"]}
         maybe: dict[str, list[str]] = {need: [] for need in case["needs"]}
         answers = ("type", "needs", "size", "province")
@@ -107,7 +104,7 @@ class Offer:
             for need in found.covered:
                 pays = need not in MONEY or facts.get("kind") not in NO_MONEY
                 (fitting if sure and pays else maybe)[need].append(facts["slug"])
-        return {need: (tuple(fitting[need]), tuple(maybe[need])) for need in case["needs"]}
+        return {need: _moment(tuple(fitting[need]), tuple(maybe[need])) for need in fitting}
 
 
 def judge(case: Subject, offer: Offer, today: str) -> Adequacy:
@@ -119,32 +116,32 @@ def judge(case: Subject, offer: Offer, today: str) -> Adequacy:
     """
     outcomes = case.get("outcomes") or {}
     used = [facts for facts in offer.instruments if outcomes.get(facts["slug"]) == "gebruikt"]
-    refused = {slug for slug, outcome in outcomes.items() if outcome == "afgewezen"}
+    refused = frozenset(slug for slug, outcome in outcomes.items() if outcome == "afgewezen")
     ended = case.get("ended")
     then = offer.found(case, ended) if ended else {}
     now = offer.found(case, today)
-    needs = tuple(
-        _need(need, used, _without(refused, then[need]) if ended else None, now[need])
-        for need in case["needs"]
+    needs = []
+    for need in case["needs"]:
+        helped = tuple(facts["slug"] for facts in used if need in facts["needs"])
+        before = _before(then.get(need), helped, refused)
+        needs.append(NeedJudged(need, helped, before, now[need]))
+    return Adequacy(_whole(case, tuple(needs)), tuple(needs))
+
+
+def _before(found: Moment | None, helped: tuple[str, ...], refused: frozenset[str]) -> Moment:
+    """What there was then, with what was used for it and without what was refused."""
+    if found is None:
+        return _moment(helped) if helped else Moment(UNKNOWN)
+    if not helped and not refused:
+        return found
+    known = refused.union(helped)
+    fits, maybe = (
+        tuple(slug for slug in some if slug not in known) for some in (found.fits, found.maybe)
     )
-    return Adequacy(_whole(case, needs), needs)
+    return _moment(helped + fits, maybe)
 
 
-def _without(refused: Collection[str], found: Found) -> Found:
-    fits, maybe = (tuple(slug for slug in some if slug not in refused) for some in found)
-    return fits, maybe
-
-
-def _need(need: str, used: list[Facts], then: Found | None, now: Found) -> NeedJudged:
-    helped = tuple(facts["slug"] for facts in used if need in facts["needs"])
-    fits, maybe = then or ((), ())
-    fits = (*helped, *(slug for slug in fits if slug not in helped))
-    maybe = tuple(slug for slug in maybe if slug not in helped)
-    before = _moment(fits, maybe) if fits or then is not None else Moment(UNKNOWN)
-    return NeedJudged(need, helped, before, _moment(*now))
-
-
-def _moment(fits: tuple[str, ...], maybe: tuple[str, ...]) -> Moment:
+def _moment(fits: tuple[str, ...], maybe: tuple[str, ...] = ()) -> Moment:
     return Moment(COVERED if fits else MAYBE if maybe else NOTHING, fits, maybe)
 
 

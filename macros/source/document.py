@@ -1,7 +1,7 @@
 """What one file says: plain values, and the place of each value and key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -36,6 +36,10 @@ class Document:
     find: Callable[[bytes], Places] = field(
         default=lambda _: Places({}, {}), compare=False, repr=False
     )
+
+    def without_values(self) -> "Document":
+        """The same, for who keeps thousands of them: an entry has the values already."""
+        return replace(self, data={})
 
     @property
     def source(self) -> str:
