@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
@@ -11,7 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 from macros import loading
 from macros.library import Library
 from macros.loading import examine, load
+from macros.models import Entry
 from macros.source.diagnostics import Problem
+from macros.source.yaml_source import read
 from tests.browser import launch
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +72,14 @@ checked_by: redactie
 """
 
 Files = Mapping[str, str | bytes]
+
+
+def values_in_file(library: Library, entry: Entry) -> dict[str, Any]:
+    """What the file of `entry` says, as it stands there."""
+    document, problems = read(library.document(entry).raw, "")
+    assert document
+    assert problems == []
+    return document.data
 
 
 @pytest.fixture(autouse=True)

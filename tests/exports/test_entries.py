@@ -7,8 +7,7 @@ from jsonschema import Draft202012Validator
 
 from macros.exports import Edition
 from macros.models import KINDS, Case, Instrument, Organisation
-from macros.source.yaml_source import read
-from tests.conftest import CASE
+from tests.conftest import CASE, values_in_file
 from tests.exports.conftest import (
     HOSTILE,
     INJECTED,
@@ -36,10 +35,7 @@ def test_an_item_is_what_the_file_of_the_entry_says(edition, kind):
 
     assert [item["slug"] for item in items] == [entry.slug for entry in entries]
     for item, entry in zip(items, entries, strict=True):
-        written = edition.library.document(entry)
-        document, _ = read(written.raw, written.file)
-        assert document
-        assert without_place(item) == document.data
+        assert without_place(item) == values_in_file(edition.library, entry)
         assert item["url"] == SITE.url_of(item["address"])
         assert item["address"] == f"{entry.address}/{entry.slug}/"
 

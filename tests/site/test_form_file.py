@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
 from macros.source.yaml_source import read
-from tests.conftest import ROOT
+from tests.conftest import ROOT, values_in_file
 from tests.site.filling import file_text, fill_in, open_form, run_module
 from tests.site.visiting import Opener
 
@@ -55,8 +55,8 @@ def test_no_letter_of_a_real_file_changes_by_being_in_the_form(
 
 
 def test_the_form_reads_each_file_as_the_validator_does(forms: Page, library: Library) -> None:
-    documents = {library.document(one).file: library.document(one) for one in library.everything()}
-    sources = {file: document.source for file, document in documents.items()}
+    entries = {library.document(one).file: one for one in library.everything()}
+    sources = {file: library.document(one).source for file, one in entries.items()}
 
     opened = run_module(
         forms,
@@ -67,7 +67,7 @@ def test_the_form_reads_each_file_as_the_validator_does(forms: Page, library: Li
     )
 
     assert len(opened) > 200
-    assert opened == {file: document.data for file, document in documents.items()}
+    assert opened == {file: values_in_file(library, one) for file, one in entries.items()}
 
 
 def test_one_changed_field_changes_only_its_own_lines(forms: Page) -> None:

@@ -7,6 +7,7 @@ import pytest
 from macros.language.text import prose
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
+from tests.conftest import values_in_file
 from tests.site.filling import open_form, run_module
 from tests.site.reading import Element, SitePage, read_html
 from tests.site.visiting import Opener
@@ -68,7 +69,7 @@ def test_the_preview_of_every_real_file_equals_its_page(
 ) -> None:
     tab = page()
     open_form(tab, kind)
-    data = {one.slug: library.document(one).data for one in library.all(kind)}
+    data = {one.slug: values_in_file(library, one) for one in library.all(kind)}
 
     made = run_module(tab, "form_preview", PREVIEWS, {"folder": kind.folder, "entries": data})
 
@@ -91,7 +92,7 @@ def test_the_card_of_every_real_file_equals_that_of_the_catalogue(
 ) -> None:
     tab = page()
     open_form(tab, kind)
-    data = {one.slug: library.document(one).data for one in library.all(kind)}
+    data = {one.slug: values_in_file(library, one) for one in library.all(kind)}
     catalogue = pages[f"{kind.address}/index.html"].root
     cards = {
         card.one("a").attributes["href"].split("/")[-2]: card.text

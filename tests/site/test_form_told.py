@@ -11,7 +11,7 @@ from macros.library import Library
 from macros.models import KINDS, Case, Instrument, Organisation
 from macros.source.diagnostics import nearest
 from macros.source.yaml_source import read
-from tests.conftest import ROOT
+from tests.conftest import ROOT, values_in_file
 from tests.site.filling import fill_in, open_form, run_module, told
 from tests.site.visiting import Opener
 
@@ -110,7 +110,7 @@ def test_no_real_entry_has_a_problem_in_the_form(forms: Page, library: Library) 
         "return given.data.flatMap((one) => problemsOf(one))",
     )
     for kind in KINDS:
-        data = [library.document(one).data for one in library.all(kind)]
+        data = [values_in_file(library, one) for one in library.all(kind)]
         given = {"kind": kind.name(), "data": data, "known": known}
         assert run_module(forms, "form_problems", check, given) == []
 
