@@ -27,6 +27,7 @@ from macros.rules.coverage import (
 from macros.rules.matching import fit
 from macros.taxonomy import taxonomy
 from tests.conftest import ROOT
+from tests.rules.conftest import ask
 from tests.rules.content import LIBRARY
 from tests.rules.strategies import ANSWERS, FACTS
 
@@ -326,22 +327,16 @@ def test_a_scheme_is_there_in_its_own_years_only(slug, date, there):
 
 # The twin in the browser
 
-# As text: Playwright takes ten times as long to carry the parts one by one.
-COVER = """async (given) => {
+COVER = """async (facts, needs, types, views) => {
   const { countsOf, cover, stateOf, summary } = await import("./coverage.mjs")
-  const [facts, needs, types, views] = JSON.parse(given)
-  return JSON.stringify(views.map((view) => {
+  return views.map((view) => {
     const cells = cover(facts, needs, types, view)
     return [
       cells.map((cell) => [cell.need, cell.type, cell.lists, stateOf(cell), countsOf(cell)]),
       summary(cells, facts, types, view.date).map(({ code, values }) => [code, values]),
     ]
-  }))
+  })
 }"""
-
-
-def covered(scripts: Page, *given: Any) -> Any:
-    return json.loads(scripts.evaluate(COVER, json.dumps(given)))
 
 
 def python(facts: Any, needs: list[str], view: Any) -> Any:
@@ -362,7 +357,7 @@ def test_the_browser_gives_the_same_for_every_year_size_and_province(scripts: Pa
         {"date": date, "size": size, "province": next(provinces), "only": list(only)}
         for date, size, only in product(dates, sizes, [[], *SELECTIONS.values()])
     ]
-    found = covered(scripts, REAL, NEEDS, TYPES, views)
+    found = ask(scripts, COVER, REAL, NEEDS, TYPES, views)
 
     for one, view in zip(found, views, strict=True):
         assert one == python(REAL, NEEDS, view), view
@@ -375,5 +370,5 @@ def test_the_browser_gives_the_same_whatever_the_facts(
 ) -> None:
     needs = ["scholing", "investering"]
 
-    found = covered(scripts, facts, needs, TYPES, views)
+    found = ask(scripts, COVER, facts, needs, TYPES, views)
     assert found == [python(facts, needs, view) for view in views]

@@ -13,16 +13,14 @@ from macros.insight.facts import facts_of
 from macros.models import Instrument
 from macros.rules.matching import Criterion, Fit, fit, fits
 from macros.taxonomy import taxonomy
+from tests.rules.conftest import ask
 from tests.rules.content import LIBRARY
 from tests.rules.strategies import FACTS, PROFILES
 
 SHARED = json.loads((Path(__file__).parent / "matching.json").read_text("utf-8"))
 BASE = SHARED["base"]
-# As text: Playwright takes ten times as long to carry the parts one by one.
-ASK = """async ([name, given]) => {
-  const rules = await import("./rules.mjs")
-  return JSON.stringify(rules[name](...JSON.parse(given)))
-}"""
+ONE = "async (facts, profile) => (await import('./rules.mjs')).fit(facts, profile)"
+ALL = "async (all, profile) => (await import('./rules.mjs')).fits(all, profile)"
 
 # An answer can also be there and be empty, as a form gives it.
 EMPTY = st.dictionaries(
@@ -34,11 +32,6 @@ UNKNOWN = st.dictionaries(
     st.sampled_from(["__proto__", "constructor", "toString", "5"]),
     max_size=1,
 )
-
-
-def ask(scripts: Page, name: str, *given: Any) -> Any:
-    """What a function of rules.mjs gives."""
-    return json.loads(scripts.evaluate(ASK, [name, json.dumps(given)]))
 
 
 def plain(found: Fit) -> Any:
@@ -53,7 +46,7 @@ def _plain(criterion: Criterion) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case["why"])
 def test_the_shared_cases_hold_in_the_browser(scripts: Page, case: Any) -> None:
-    found = ask(scripts, "fit", BASE | case.get("facts", {}), case["profile"])
+    found = ask(scripts, ONE, BASE | case.get("facts", {}), case["profile"])
 
     assert found["whole"] == case["whole"]
     assert (found["deciding"] or {}).get("reason") == case["deciding"]
@@ -62,7 +55,7 @@ def test_the_shared_cases_hold_in_the_browser(scripts: Page, case: Any) -> None:
 
 def test_the_shared_order_holds_in_the_browser(scripts: Page) -> None:
     order = SHARED["order"]
-    found = ask(scripts, "fits", [BASE | one for one in order["facts"]], order["profile"])
+    found = ask(scripts, ALL, [BASE | one for one in order["facts"]], order["profile"])
 
     assert [one["slug"] for one in found] == order["slugs"]
 
@@ -74,7 +67,7 @@ def test_python_and_the_browser_judge_alike(
 ) -> None:
     asked = profile | empty | unknown
 
-    assert ask(scripts, "fit", facts, asked) == plain(fit(facts, asked))
+    assert ask(scripts, ONE, facts, asked) == plain(fit(facts, asked))
 
 
 @settings(max_examples=200)
@@ -82,7 +75,7 @@ def test_python_and_the_browser_judge_alike(
 def test_python_and_the_browser_order_alike(scripts: Page, listed: Any, profile: Any) -> None:
     facts = {f"{index}": one | {"slug": f"{index}"} for index, one in enumerate(listed)}
 
-    found = ask(scripts, "fits", list(reversed(facts.values())), profile)
+    found = ask(scripts, ALL, list(reversed(facts.values())), profile)
 
     assert found == [plain(one) for one in fits(facts, profile)]
 
@@ -105,6 +98,6 @@ REAL_PROFILES = st.fixed_dictionaries(
 @settings(max_examples=150)
 @given(REAL_PROFILES)
 def test_they_judge_and_order_the_real_instruments_alike(scripts: Page, profile: Any) -> None:
-    found = ask(scripts, "fits", list(REAL.values()), profile)
+    found = ask(scripts, ALL, list(REAL.values()), profile)
 
     assert found == [plain(one) for one in fits(REAL, profile)]
