@@ -12,9 +12,10 @@ from pydantic.fields import FieldInfo
 
 from macros.models import Entry
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import Day, Slug, Year
 from macros.tables import Column
-from macros.taxonomy import TermOf, taxonomy
+from macros.taxonomy import taxonomy
 
 
 def columns_of(kind: type[Entry]) -> list[Column]:

@@ -9,10 +9,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import Line, Note
 from macros.source.diagnostics import Position, Problem, nearest, shown
 from macros.source.reading import read_model, refusal
-from macros.taxonomy import BrokenTaxonomyError, TermId, TermOf, all_taxonomies, taxonomy
+from macros.taxonomy import BrokenTaxonomyError, TermId, all_taxonomies, taxonomy
 
 FOLDER = Path(__file__).parent / "questionnaires"
 UNKNOWN = "weet-niet"

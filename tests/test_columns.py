@@ -7,8 +7,9 @@ from pydantic import Field
 from macros.columns import columns_of, flat
 from macros.models import Case, Instrument
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import YesNo
-from macros.taxonomy import TermOf, taxonomy
+from macros.taxonomy import taxonomy
 
 
 class Machine(Part):

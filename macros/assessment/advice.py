@@ -8,8 +8,8 @@ from macros.assessment.conditions import Conditions, TypeId
 from macros.assessment.quantities import Count
 from macros.assessment.questions import ThemeId
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import Line, Note
-from macros.taxonomy import TermOf
 
 SupportId = Annotated[str, Field(pattern=r"^S[1-9]\d?$")]
 RuleId = Annotated[str, Field(pattern=r"^X[1-9]\d?$")]

@@ -6,10 +6,10 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.assessment.quantities import Count, Points
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import YesNo
 from macros.source.diagnostics import shown
 from macros.source.reading import refusal
-from macros.taxonomy import TermOf
 
 HIGH, LOW = "hoog", "laag"
 

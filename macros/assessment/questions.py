@@ -6,10 +6,11 @@ from pydantic import Field, model_validator
 
 from macros.assessment.quantities import Count
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import Line, Note, YesNo
 from macros.source.diagnostics import shown
 from macros.source.reading import refusal
-from macros.taxonomy import TermId, TermOf
+from macros.taxonomy import TermId
 
 NOT_KNOWN, NOT_APPLICABLE = "x", "-"
 # What the answers to these mean, the program has to know.

@@ -8,8 +8,8 @@ from macros.assessment.conditions import Conditions, Level, TypeId
 from macros.assessment.quantities import Count, Points
 from macros.assessment.questions import QuestionId, ThemeId
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import Line, YesNo
-from macros.taxonomy import TermOf
 
 Obstacle = Annotated[str, TermOf("obstacles")]
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from macros.taxonomy import TermOf
+from macros.models.terms import TermOf
 
 
 def terms_in(part: BaseModel) -> frozenset[tuple[str, str]]:

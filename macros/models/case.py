@@ -8,8 +8,8 @@ from macros.models.base import FIRST, Entry, Source
 from macros.models.case_parts import Company, Lesson, Obstacle, Readiness, Support
 from macros.models.case_rules import between_fields
 from macros.models.result import Result
+from macros.models.terms import TermOf
 from macros.models.values import Certainty, Line, Note, Prose, RefersTo, Slug, YesNo
-from macros.taxonomy import TermOf
 
 
 class Case(Entry):

@@ -6,8 +6,8 @@ from pydantic import ConfigDict, Field
 
 from macros.models.base import FIRST, Part
 from macros.models.case_rules import levels_rise
+from macros.models.terms import TermOf
 from macros.models.values import Basis, Line, Note, RefersTo, Slug, Year, YesNo
-from macros.taxonomy import TermOf
 
 
 class Company(Part):

@@ -13,6 +13,7 @@ from macros.models.instrument_parts import (
     Eligibility,
     Suitability,
 )
+from macros.models.terms import TermOf
 from macros.models.values import (
     Basis,
     Certainty,
@@ -23,7 +24,6 @@ from macros.models.values import (
     RefersTo,
     Slug,
 )
-from macros.taxonomy import TermOf
 
 
 class Instrument(Entry):

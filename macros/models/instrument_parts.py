@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.models.values import Basis, Day, Line, Note, Year, YesNo
-from macros.taxonomy import TermOf
 
 
 class Active(Part):

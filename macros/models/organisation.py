@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.models.base import FIRST, Entry, Source
+from macros.models.terms import TermOf
 from macros.models.values import (
     Basis,
     Certainty,
@@ -15,7 +16,7 @@ from macros.models.values import (
     PartialDate,
     YesNo,
 )
-from macros.taxonomy import TermOf, taxonomy
+from macros.taxonomy import taxonomy
 
 # After this many years the facts of a source on an organisation may well have changed.
 YEARS_VALID = 3

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer
 from pydantic_core import core_schema
 
+from macros.models.terms import TermOf
 from macros.source.diagnostics import shown
 from macros.source.messages import refusal_of
 from macros.source.phrases import all_phrases
-from macros.taxonomy import TermOf
 
 SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG = re.compile(SLUG_PATTERN.replace("$", r"\Z"))

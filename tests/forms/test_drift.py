@@ -26,9 +26,10 @@ from macros.forms.scaffold import scaffold_of
 from macros.library import Library
 from macros.models import KINDS, Case
 from macros.models.base import Part
+from macros.models.terms import TermOf
 from macros.rendering import Context
 from macros.source.phrases import all_phrases, all_words
-from macros.taxonomy import TermOf, taxonomy
+from macros.taxonomy import taxonomy
 from tests.conftest import ROOT
 
 

@@ -29,7 +29,8 @@ from pydantic.fields import FieldInfo
 
 from macros.models import KINDS, Case, Entry, Instrument, Organisation
 from macros.models.base import Part
-from macros.taxonomy import TermOf, taxonomy
+from macros.models.terms import TermOf
+from macros.taxonomy import taxonomy
 
 HERE = Path(__file__).parent
 
