@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from macros.components import component
-from macros.figures import PERCENT, Figure, Row, all_figures
+from macros.figures import all_figures
+from macros.models.figure import PERCENT, Figure, Row
 from macros.rendering import Context, Fragment, UnknownNameError, render
 
 _STEP = 5  # charts of small numbers get the same full bar, so that they can be compared

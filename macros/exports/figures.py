@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports import Edition, File, csv_file, export, json_file
-from macros.figures import Figure, Row, all_figures
+from macros.figures import all_figures
+from macros.models.figure import Figure, Row
 from macros.tables import Column
 
 _COLUMNS = (
