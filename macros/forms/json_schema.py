@@ -4,7 +4,8 @@ Beside the standard keywords it has some of our own, which a validator skips: `x
 permitted values with label and description), `x-refers-to` (the folder whose file names are
 permitted) and `x-first` (what a short form asks). `x-messages` says which phrase of
 `messages.json` tells that a keyword is not met, the most telling first; in a rule of `allOf` that
-is `x-message`, and `x-at` is the field to tell it at.
+is `x-message`, and `x-at` is the field to tell it at. A phrase may name `{field.unit}`, a field of
+that group, or `{field.evidence.illustratief}`, a choice of it; the form says their labels.
 """
 
 import json

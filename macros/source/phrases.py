@@ -1,6 +1,7 @@
 """The name of a problem becomes its message, its remedy and its code, as `messages.yml` has them.
 
-The form in the browser reads the same file, so a mistake is told in the same words everywhere.
+The form in the browser reads the same file, so a mistake is told in the same words everywhere. Only
+what a field is called differs: here by its key in the file, there by its label on the screen.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Any
 import yaml
 
 _FILE = Path(__file__).with_name("messages.yml")
-_PLACE = re.compile(r"\{([a-z]+)\}")
+_PLACE = re.compile(r"\{(?:field\.(?:[a-z_]+\.)?(?P<key>[a-z_-]+)|(?P<name>[a-z]+))\}")
 
 
 @dataclass(frozen=True)
@@ -61,4 +62,4 @@ def word(name: str, /, **values: object) -> str:
 
 def _filled(template: str, values: Mapping[str, object]) -> str:
     """What is filled in is never looked at again, so a value may hold braces."""
-    return _PLACE.sub(lambda place: str(values[place[1]]), template)
+    return _PLACE.sub(lambda place: place["key"] or str(values[place["name"]]), template)

@@ -4,6 +4,7 @@
  *
  * The rules are the JSON Schema of the kind and the texts are `messages.json`; both are made from
  * the models (macros/forms/json_schema.py says what its words with an x mean). Here is no rule of its own.
+ * Only a field and a choice are called otherwise: by their label on the screen, not by their key in the file.
  *
  * @module form_problems
  */
@@ -42,15 +43,19 @@ export function checkerOf(schema, messages, known) {
     const keyword = steps.pop() ?? ""
     /** @type {Schema} */
     let here = schema
+    let group = schema
+    let name = "" // Of the field, or of the list that it is in.
     for (const [index, step] of steps.entries()) {
       if (ALTERNATIVES.has(step)) return []
+      if (step === "allOf") group = here
       here = step === "$ref" ? followed(here.$ref, schema) : here[step]
-      if (here?.["x-message"]) return [ofRule(here, routeOfRule(steps, index, route), data)]
+      if (steps[index - 1] === "properties") name = resolved(here, schema).title
+      if (here?.["x-message"]) return [ofRule(here, group, routeOfRule(steps, index, route), data)]
     }
     const value = reach(data, route)
     if (keyword === "required") {
       const missing = here.required.filter((/** @type {string} */ name) => isMap(value) && !(name in value))
-      return missing.map((/** @type {string} */ name) => tell(messages.keywords.required, [...route, name].join("."), { name }))
+      return missing.map((/** @type {string} */ key) => tell(messages.keywords.required, [...route, key].join("."), { name: resolved(here.properties[key], schema).title }))
     }
     if (keyword === "additionalProperties") {
       const names = Object.keys(here.properties)
@@ -58,24 +63,37 @@ export function checkerOf(schema, messages, known) {
       return extra.map((name) => tell(messages.keywords.additionalProperties, [...route, name].join("."), { name, nearest: nearest(name, names, word, 40) }))
     }
     const phrase = here["x-messages"]?.[keyword] ?? messages.keywords[keyword] ?? messages.keywords[`${keyword} ${here.type}`]
-    return phrase ? [{ ...tell(phrase, route.join("."), valuesOf(here, keyword, value, route)), rank: rankOf(here, keyword) }] : []
+    return phrase ? [{ ...tell(phrase, route.join("."), valuesOf(here, keyword, value, name)), rank: rankOf(here, keyword) }] : []
   }
 
-  /** @param {Schema} rule @param {string[]} route @param {Value} data */
-  function ofRule(rule, route, data) {
-    const group = reach(data, route)
-    const fields = isMap(group) ? group : {}
-    const told = tell(rule["x-message"], [...route, rule["x-at"]].join("."), { ...fields, value: fields[rule["x-at"]], shown: shown(fields[rule["x-at"]]) })
+  /** @param {Schema} rule @param {Schema} group the one that it is a rule of @param {string[]} route @param {Value} data */
+  function ofRule(rule, group, route, data) {
+    const found = reach(data, route)
+    const fields = isMap(found) ? found : {}
+    const at = fields[rule["x-at"]]
+    const told = tell(rule["x-message"], [...route, rule["x-at"]].join("."), { ...fields, ...labelsIn(group), value: at, shown: shown(at) })
     return { ...told, once: `${route.join(".")} ${rule["x-message"]}` }
   }
 
-  /** @param {Schema} here @param {string} keyword @param {Value} value @param {string[]} route */
-  function valuesOf(here, keyword, value, route) {
+  /** What the fields of a group and their choices are called, by how a phrase names them. @param {Schema} group */
+  function labelsIn(group) {
+    /** @type {{ [name: string]: string }} */
+    const labels = {}
+    for (const [key, field] of Object.entries(/** @type {Schema} */ (group.properties))) {
+      const { title, "x-terms": terms = {} } = resolved(field, schema)
+      labels[`field.${key}`] = title
+      for (const [term, { label }] of Object.entries(/** @type {Schema} */ (terms))) labels[`field.${key}.${term}`] = label
+    }
+    return labels
+  }
+
+  /** @param {Schema} here @param {string} keyword @param {Value} value @param {string} name */
+  function valuesOf(here, keyword, value, name) {
     const text = String(value)
     const terms = here["x-terms"] ?? {}
     const meant = Object.keys(terms).find((term) => terms[term].label.toLowerCase() === text.toLowerCase())
     return {
-      name: route.findLast((step) => !/^\d+$/.test(step)) ?? "",
+      name,
       found: word(isMap(value) ? "group" : isList(value) ? "list" : "text", {}),
       count: [...text].length,
       limit: here[keyword],
@@ -89,7 +107,7 @@ export function checkerOf(schema, messages, known) {
 
   /** References to files that are not there. @param {Schema} here @param {Value} value @param {string[]} route @returns {Problem[]} */
   function lost(here, value, route) {
-    const node = here.$ref ? { ...followed(here.$ref, schema), ...here } : here
+    const node = resolved(here, schema)
     if (isList(value)) return node.items ? value.flatMap((one, index) => lost(node.items, one, [...route, String(index)])) : []
     if (isMap(value)) return Object.entries(value).flatMap(([name, one]) => (node.properties?.[name] ? lost(node.properties[name], one, [...route, name]) : []))
     const folder = node["x-refers-to"]
@@ -150,6 +168,9 @@ function routeOfRule(steps, last, route) {
 /** @param {string} ref @param {Schema} schema @returns {Schema} */
 const followed = (ref, schema) => ref.replace(/^#\//, "").split("/").map(unescapePointer).reduce((node, step) => node[step], schema)
 
+/** A schema with what it refers to; its own words count. @param {Schema} node @param {Schema} schema @returns {Schema} */
+const resolved = (node, schema) => (node.$ref ? { ...followed(node.$ref, schema), ...node } : node)
+
 /** @param {Value} data @param {string[]} route @returns {Value} */
 const reach = (data, route) => route.reduce((/** @type {any} */ value, step) => value?.[step], data)
 
@@ -157,7 +178,7 @@ const reach = (data, route) => route.reduce((/** @type {any} */ value, step) => 
 const unescapePointer = (step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~")
 
 /** @param {string} template @param {{ [name: string]: unknown }} values */
-const fillIn = (template, values) => template.replace(/\{([a-z]+)\}/g, (_, name) => String(values[name]))
+const fillIn = (template, values) => template.replace(/\{([a-z_.-]+)\}/g, (_, name) => String(values[name]))
 
 /** A value in quotes, on one line. @param {Value} value */
 function shown(value) {
