@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.checks import all_checks
+from macros.checks import all_checks, all_tips
 from macros.library import Key, Library
 from macros.models import KINDS, Entry
 from macros.models.values import MAX_SLUG, RESERVED, is_slug
-from macros.source.diagnostics import Position, Problem, errors_of, shown, told
+from macros.source.diagnostics import Position, Problem, shown, told
 from macros.source.document import Document
 from macros.source.encoding import MAX_BYTES
 from macros.source.messages import problems_of
@@ -31,16 +31,19 @@ def load(root: Path) -> Library:
     """Read and check all content below `root`.
 
     Raises:
-        InvalidContentError: when anything in it is wrong; tips do not count.
+        InvalidContentError: when anything in it is wrong.
     """
-    library, problems = examine(root)
-    if errors := errors_of(problems):
-        raise InvalidContentError(errors)
+    library, problems = examine(root, advise=False)
+    if problems:
+        raise InvalidContentError(problems)
     return library
 
 
-def examine(root: Path) -> tuple[Library, list[Problem]]:
+def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]:
     """Read all content below `root`: the valid entries, and all problems in the order of the files.
+
+    Tips are among the problems if you want to `advise`; nothing stops at those, and at thousands of
+    entries they take a while.
 
     Raises:
         BrokenTaxonomyError: when a vocabulary of the program itself cannot be read.
@@ -65,7 +68,7 @@ def examine(root: Path) -> tuple[Library, list[Problem]]:
             problems += found
     library = Library(entries, documents, frozenset(known))
     everything = library.with_withdrawn()
-    for run in all_checks().values():
+    for run in [*all_checks().values(), *(all_tips().values() if advise else ())]:
         problems += run(everything)
     return library, sorted(problems)
 

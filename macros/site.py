@@ -19,7 +19,6 @@ from macros.loading import InvalidContentError, examine
 from macros.models import KINDS
 from macros.publication import Site
 from macros.rendering import Context, way_to_start
-from macros.source.diagnostics import errors_of
 from macros.taxonomy import FOLDER
 
 fragments = Fragments()
@@ -39,8 +38,8 @@ def library_for(config: MkDocsConfig) -> Library:
 
 @lru_cache(maxsize=1)
 def _library(root: Path, docs: Path, fingerprint: int) -> Library:
-    library, problems = examine(root)
-    problems = [*errors_of(problems), *problems_in_pages(docs, library)]
+    library, problems = examine(root, advise=False)
+    problems += problems_in_pages(docs, library)
     if problems:
         raise InvalidContentError(problems)
     return library

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.checks import all_checks
+from macros.checks import all_checks, all_tips
 from macros.loading import InvalidContentError, load
 
 GOLDEN = sorted((Path(__file__).parent / "problems").glob("*.yml"))
@@ -22,7 +22,7 @@ def test_a_mistake_earns_exactly_this_text(golden, problems_in):
     assert f"[{golden.stem}]" in said
 
 
-@pytest.mark.parametrize("code", all_checks())
+@pytest.mark.parametrize("code", [*all_checks(), *all_tips()])
 def test_a_check_has_an_example_of_what_it_says(code):
     assert code in [golden.stem for golden in GOLDEN]
 

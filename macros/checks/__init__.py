@@ -1,7 +1,7 @@
 """What must hold between entries: every check by its code, discovered from the modules here.
 
-A check is a plain function, and the `CHECKS` of its module gives it its code. A decorator would
-hide what it does from `make mutate`.
+A check is a plain function, and the `CHECKS` of its module gives it its code; `TIPS` does so for
+one that only advises. A decorator would hide what it does from `make mutate`.
 """
 
 import pkgutil
@@ -11,20 +11,30 @@ from functools import lru_cache, partial
 from importlib import import_module
 
 from macros.library import Library
-from macros.source.diagnostics import Problem
+from macros.source.diagnostics import Problem, Severity
 
 Check = Callable[[Library], Iterator[Problem]]
 
 
 @lru_cache(maxsize=1)
 def all_checks() -> Mapping[str, Check]:
-    """Every check by its code, in the order of the codes; its problems get that code."""
+    """Every check that stops a build, by its code and in their order; its problems get that code."""
+    return _collected("CHECKS", Severity.ERROR)
+
+
+@lru_cache(maxsize=1)
+def all_tips() -> Mapping[str, Check]:
+    """Every check that only advises, in the same way; a build need not ask for advice."""
+    return _collected("TIPS", Severity.TIP)
+
+
+def _collected(name: str, severity: Severity) -> dict[str, Check]:
     checks: dict[str, Check] = {}
     for module in pkgutil.iter_modules(__path__):
-        checks |= import_module(f"{__name__}.{module.name}").CHECKS
-    return {code: partial(_run, code, checks[code]) for code in sorted(checks)}
+        checks |= getattr(import_module(f"{__name__}.{module.name}"), name, {})
+    return {code: partial(_run, code, severity, checks[code]) for code in sorted(checks)}
 
 
-def _run(code: str, check: Check, library: Library) -> Iterator[Problem]:
+def _run(code: str, severity: Severity, check: Check, library: Library) -> Iterator[Problem]:
     for problem in check(library):
-        yield replace(problem, code=code)
+        yield replace(problem, code=code, severity=severity)

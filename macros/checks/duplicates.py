@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.checks import Check
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
-from macros.source.diagnostics import Position, Problem, Severity, shown
+from macros.source.diagnostics import Position, Problem, shown
 
 ALIKE = 0.8
 
@@ -36,7 +36,6 @@ def titles_are_distinct(library: Library) -> Iterator[Problem]:
                 library.document(library.get(kind, slug)).position(("title",)),
                 f"de titel lijkt sterk op die van {kind.folder}/{twin}.yml",
                 "voeg ze samen als het over hetzelfde gaat",
-                severity=Severity.TIP,
             )
 
 
@@ -68,5 +67,7 @@ def _twins(words: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
 
 CHECKS: Mapping[str, Check] = {
     "dubbele-bestandsnaam": names_differ_by_more_than_case,
+}
+TIPS: Mapping[str, Check] = {
     "lijkt-op-ander": titles_are_distinct,
 }

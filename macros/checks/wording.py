@@ -9,7 +9,7 @@ from macros.language.readability import Finding, long_sentences, long_words, pas
 from macros.library import Library
 from macros.models import Entry
 from macros.models.values import Prose
-from macros.source.diagnostics import Problem, Severity
+from macros.source.diagnostics import Problem
 
 
 def sentences_are_short(library: Library) -> Iterator[Problem]:
@@ -33,10 +33,7 @@ def _tips(library: Library, measure: Callable[[str], Iterator[Finding]]) -> Iter
             text = getattr(entry, name)
             for found in _findings(measure, text) if text else ():
                 yield Problem(
-                    library.document(entry).position((name,)),
-                    found.message,
-                    found.remedy,
-                    severity=Severity.TIP,
+                    library.document(entry).position((name,)), found.message, found.remedy
                 )
 
 
@@ -56,7 +53,7 @@ def _texts_of(kind: type[Entry]) -> tuple[str, ...]:
     )
 
 
-CHECKS: Mapping[str, Check] = {
+TIPS: Mapping[str, Check] = {
     "lange-zin": sentences_are_short,
     "lang-woord": words_are_short,
     "lijdende-vorm": texts_say_who_acts,

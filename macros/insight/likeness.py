@@ -1,13 +1,14 @@
 """Which cases are like a case and which would fit an instrument, with the reason in words."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from macros.insight.facts import facts_of, profile_of
 from macros.language.text import listed, lower_first
 from macros.library import Library
 from macros.models import Case, Instrument
-from macros.rules.matching import FITS_NOT, fit
+from macros.rules.matching import FITS_NOT, covered, fit
 from macros.rules.related import Kinship, Match
 from macros.taxonomy import label, taxonomy
 
@@ -79,12 +80,10 @@ def cases_fitting(library: Library, instrument: Instrument, limit: int = 6) -> l
         type_: fit(facts, {"type": type_}).criteria[0].verdict for type_ in taxonomy("yamamoto")
     }
     named = {case.slug for case, _ in library.cases_with(instrument)}
-    ranked = []
-    for case, profile in library.once(_profiles):
-        suited = suits[case.yamamoto_type]
-        if case.slug in named or suited in ("nee", "onbekend"):
-            continue
-        judged = fit(facts, profile)
-        if judged.whole != FITS_NOT:
-            ranked.append((suited != "ja", -len(judged.covered), case.slug, case))
-    return [case for *_, case in sorted(ranked, key=lambda item: item[:3])[:limit]]
+    ranked = sorted(
+        (suits[case.yamamoto_type] != "ja", -len(covered(facts, profile)), case.slug, case, profile)
+        for case, profile in library.once(_profiles)
+        if suits[case.yamamoto_type] in ("ja", "deels") and case.slug not in named
+    )
+    fitting = (case for *_, case, profile in ranked if fit(facts, profile).whole != FITS_NOT)
+    return list(islice(fitting, limit))

@@ -16,10 +16,12 @@ _SHOWN = 80
 # Everything that begins with `<` and that every reader of HTML reads alike: an element whose values
 # stand between double quotes, the end of one, a comment without elements in it, the doctype.
 _ATTRIBUTE = r"""\s+[^\s"'<>/=]+(?:="[^"]*")?"""
-_TOKENS = re.compile(
-    rf"<[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|</[a-z][a-z0-9-]*>|<!--[^<]*-->|<!doctype html>|<",
-    re.IGNORECASE,
+_PLAIN = (
+    rf"<[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|</[a-z][a-z0-9-]*>|<!--[^<]*-->|<!doctype html>"
 )
+_IS_PLAIN = re.compile(_PLAIN, re.IGNORECASE)
+_TOKENS = re.compile(rf"{_PLAIN}|<", re.IGNORECASE)
+_UP_TO_END = re.compile("<[^>]*>?")
 _PAIRS = re.compile(r"""\s([^\s"'<>/=]+)(?:="([^"]*)")?""")
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 
@@ -38,24 +40,25 @@ def alarms_in(html: str) -> Iterator[str]:
 
     A page in which anything can be read in two ways is read as a browser does, and written again.
     """
-    found = _elements(html)
-    if "<" in found:
+    found = _alarms_of_each(_UP_TO_END.findall(html))
+    if None in found:
         root = LexborHTMLParser(html).root
         assert root is not None
-        found = _elements(root.html or "")
-    for element in found:
-        yield from _alarms_at(element)
+        found = _alarms_of_each(_TOKENS.findall(root.html or ""))
+    for what in found:
+        yield from ("hier staat een ‘<’ die niet te lezen is",) if what is None else what
 
 
-def _elements(html: str) -> Iterable[str]:
-    """The openings of elements, each form once; `<` stands for what can be read in two ways."""
-    return dict.fromkeys(_TOKENS.findall(html))
+def _alarms_of_each(elements: Iterable[str]) -> list[tuple[str, ...] | None]:
+    """What each form of an element gives; most of a page are the same few."""
+    return [_alarms_at(element) for element in dict.fromkeys(elements)]
 
 
 @lru_cache(maxsize=10_000)  # thousands of pages have the same elements
-def _alarms_at(element: str) -> tuple[str, ...]:
-    if element == "<":
-        return ("hier staat een ‘<’ die niet te lezen is",)
+def _alarms_at(element: str) -> tuple[str, ...] | None:
+    """The alarms at one element; None if it can be read in two ways."""
+    if not _IS_PLAIN.fullmatch(element):
+        return None
     named = _NAME.match(element)
     if not named:
         return ()

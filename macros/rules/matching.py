@@ -63,8 +63,12 @@ def fit(facts: Facts, profile: Profile) -> Fit:
         whole, deciding = FITS, None
     else:
         whole = FITS_NOT if deciding.verdict == "nee" else MAYBE
-    covered = tuple(need for need in profile.get("needs") or () if need in facts["needs"])
-    return Fit(facts["slug"], whole, criteria, covered, deciding)
+    return Fit(facts["slug"], whole, criteria, covered(facts, profile), deciding)
+
+
+def covered(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """The needs of the profile that one instrument covers."""
+    return tuple(need for need in profile.get("needs") or () if need in facts["needs"])
 
 
 def fits(all_facts: Mapping[str, Facts], profile: Profile) -> list[Fit]:
