@@ -12,8 +12,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 
-def frame_part(sections: Mapping[str, str]) -> Callable[[Context, str], Markup]:
+def frame_part(sections: Mapping[str, str]) -> Callable[..., Markup]:
     """A function for templates that renders a part of the theme, or gives it again.
+
+    A template asks for a file of the theme by its path, or for a block of Material's own with the
+    `super` that makes it.
 
     `sections` gives for each generated page the written page that it belongs under, both by their
     path. Two generated pages below the same page and as deep in the site have the same frame; a
@@ -22,13 +25,15 @@ def frame_part(sections: Mapping[str, str]) -> Callable[[Context, str], Markup]:
     kept: dict[tuple[Any, ...], Markup] = {}
 
     @pass_context
-    def part(scope: Context, name: str) -> Markup:
+    def part(scope: Context, name: str, block: Callable[[], str] | None = None) -> Markup:
         page = scope.get("page")
         section = sections.get(page.file.src_uri) if page else None
         key = (name, section, page.url.count("/")) if section else None
         if key in kept:
             return kept[key]
-        html = Markup(scope.environment.get_template(name).render(scope.get_all()))
+        html = Markup(
+            block() if block else scope.environment.get_template(name).render(scope.get_all())
+        )
         if key:
             kept[key] = html
         return html

@@ -18,7 +18,7 @@ Check = Callable[[Library], Iterator[Problem]]
 
 @lru_cache(maxsize=1)
 def all_checks() -> Mapping[str, Check]:
-    """Every check that stops a build, by its code and in their order; its problems get that code."""
+    """Every check that stops a build, by its code and in that order; its problems get the code."""
     return _collected("CHECKS", Severity.ERROR)
 
 

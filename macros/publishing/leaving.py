@@ -27,8 +27,9 @@ from macros.rendering import Context, Fragment, Heading, way_to_start
 
 # What only works with this program: its events, its components, what it watches.
 _OURS = ("hooks", "plugins", "watch")
-# The build makes a part of the frame once for many pages; elsewhere it is simply included.
+# The build makes a part of the frame once for many pages; elsewhere it is simply made.
 _FRAME_PART = re.compile(r"\{\{ frame_part\((\"[^\"]+\")\) \}\}")
+_FRAME_BLOCK = re.compile(r"frame_part\(\"[^\"]+\", super\)")
 
 
 class _Loader(yaml.SafeLoader):
@@ -163,7 +164,7 @@ def _copy_theme(theme: Path, out: Path) -> None:
     for path in sorted(theme.rglob("*")):
         if path.suffix in (".html", ".xml"):
             template = _FRAME_PART.sub(r"{% include \1 %}", path.read_text("utf-8"))
-            _write(out / path.relative_to(theme), template)
+            _write(out / path.relative_to(theme), _FRAME_BLOCK.sub("super()", template))
         elif path.is_file():
             _copy(path, out / path.relative_to(theme))
 

@@ -16,9 +16,7 @@ _SHOWN = 80
 # Everything that begins with `<` and that every reader of HTML reads alike: an element whose values
 # stand between double quotes, the end of one, a comment without elements in it, the doctype.
 _ATTRIBUTE = r"""\s+[^\s"'<>/=]+(?:="[^"]*")?"""
-_PLAIN = (
-    rf"<[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|</[a-z][a-z0-9-]*>|<!--[^<]*-->|<!doctype html>"
-)
+_PLAIN = rf"<[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>|</[a-z][a-z0-9-]*>|<!--[^<]*-->|<!doctype html>"
 _IS_PLAIN = re.compile(_PLAIN, re.IGNORECASE)
 _TOKENS = re.compile(rf"{_PLAIN}|<", re.IGNORECASE)
 _UP_TO_END = re.compile("<[^>]*>?")

@@ -26,11 +26,13 @@ The *whole* is the first of these that holds, so that every case has exactly one
 7. `steun-onbekend`: everything else. A source that does not speak of support says nothing about it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from macros.rules.matching import FITS, FITS_NOT, Facts, fit
+from macros.rules.matching import FITS, FITS_NOT, RANK, Facts, Profile, fit
+from macros.rules.matching import MAYBE as FITS_PERHAPS
 
 Subject = Mapping[str, Any]
 
@@ -77,34 +79,46 @@ class Offer:
     def __init__(self, instruments: Iterable[Facts]) -> None:
         self.instruments = tuple(instruments)
         self._sectors_count = any(facts["sectors"] for facts in self.instruments)
-        self._answers: dict[tuple[Any, ...], Mapping[str, Moment]] = {}
+        self._answers: dict[tuple[Any, ...], Moment] = {}
+        self._sides: dict[tuple[Any, ...], tuple[int, ...]] = {}
 
     def found(self, case: Subject, date: str) -> Mapping[str, Moment]:
         """Per need of the case, what there is for it on a date."""
-        asked = [case.get(name) for name in ("type", "size", "province", "group")]
-        sector = case.get("sector") if self._sectors_count else None
-        question = (date, *case["needs"], *asked, sector)
-        if question not in self._answers:
-            self._answers[question] = self._find(case, date)
-        return self._answers[question]
+        company = tuple(case.get(name) for name in ("type", "size", "province", "group"))
+        question = (date, *company, case.get("sector") if self._sectors_count else None)
+        unanswered = [need for need in case["needs"] if (need, question) not in self._answers]
+        ranks = self._ranks(case, date) if unanswered else ()
+        for need in unanswered:
+            self._answers[need, question] = self._find(need, ranks)
+        return {need: self._answers[need, question] for need in case["needs"]}
 
-    def _find(self, case: Subject, date: str) -> Mapping[str, Moment]:
-        fitting: dict[str, list[str]] = {need: [] for need in case["needs"]}
-        maybe: dict[str, list[str]] = {need: [] for need in case["needs"]}
-        answers = ("type", "needs", "size", "province")
-        profile = {name: case[name] for name in answers if case.get(name)} | {"date": date}
-        for facts in self.instruments:
-            if fitting.keys().isdisjoint(facts["needs"]):
-                continue
-            asked = profile | {"sector": case["sector"]} if _asks_sector(case, facts) else profile
-            found = fit(facts, asked)
-            if found.whole == FITS_NOT:
-                continue
-            sure = found.whole == FITS and not _is_unsure(case, facts)
-            for need in found.covered:
+    def _find(self, need: str, ranks: Sequence[int]) -> Moment:
+        fits: list[str] = []
+        maybe: list[str] = []
+        for facts, rank in zip(self.instruments, ranks, strict=True):
+            if rank < RANK[FITS_NOT] and need in facts["needs"]:
                 pays = need not in MONEY or facts.get("kind") not in NO_MONEY
-                (fitting if sure and pays else maybe)[need].append(facts["slug"])
-        return {need: _moment(tuple(fitting[need]), tuple(maybe[need])) for need in fitting}
+                (fits if rank == RANK[FITS] and pays else maybe).append(facts["slug"])
+        return _moment(tuple(fits), tuple(maybe))
+
+    def _ranks(self, case: Subject, date: str) -> tuple[int, ...]:
+        """How each instrument fits the company on a date, its needs aside: its `RANK`.
+
+        That is the worst of how it fits each side of the company, and many companies share a side.
+        """
+        profiles: list[Profile] = [{"type": case["type"], "date": date}]
+        profiles += [{name: case[name]} for name in ("size", "province") if case.get(name)]
+        sides = [self._side(tuple(one.items()), partial(_alone, one)) for one in profiles]
+        if sector := case.get("sector"):
+            sides.append(self._side(("sector", sector), partial(_in_sector, sector)))
+        missing = (not case.get("size"), not case.get("province"), bool(case.get("group")))
+        sides.append(self._side(missing, partial(_surely, *missing)))
+        return tuple(map(max, *sides))
+
+    def _side(self, name: tuple[Any, ...], whole: Callable[[Facts], str]) -> tuple[int, ...]:
+        if name not in self._sides:
+            self._sides[name] = tuple(RANK[whole(facts)] for facts in self.instruments)
+        return self._sides[name]
 
 
 def judge(case: Subject, offer: Offer, today: str) -> Adequacy:
@@ -145,22 +159,28 @@ def _moment(fits: tuple[str, ...], maybe: tuple[str, ...] = ()) -> Moment:
     return Moment(COVERED if fits else MAYBE if maybe else NOTHING, fits, maybe)
 
 
-def _asks_sector(case: Subject, facts: Facts) -> bool:
-    return bool(facts["sectors"] and case.get("sector"))
+def _alone(profile: Profile, facts: Facts) -> str:
+    return fit(facts, profile).whole
 
 
-def _is_unsure(case: Subject, facts: Facts) -> bool:
-    """Whether the instrument has or may have a limit, and the side of the company is not known."""
+def _in_sector(sector: str, facts: Facts) -> str:
+    """Only a limit to sectors counts; conditions in words may be about anything."""
+    return fit(facts, {"sector": sector}).whole if facts["sectors"] else FITS
+
+
+def _surely(size_unknown: bool, province_unknown: bool, in_group: bool, facts: Facts) -> str:
+    """Perhaps, if the instrument has or may have a limit on a side that is not known."""
     for_every_size = set(facts["sizes"]) >= SIZES
     for_small = bool(facts["sizes"]) and "groot" not in facts["sizes"]
     regional = (
         bool(facts["provinces"]) or facts["level"] == "regionaal" or bool(facts.get("regional"))
     )
-    return (
-        (not for_every_size and not case.get("size"))
-        or (regional and not case.get("province"))
-        or (for_small and bool(case.get("group")))
+    unsure = (
+        (size_unknown and not for_every_size)
+        or (province_unknown and regional)
+        or (in_group and for_small)
     )
+    return FITS_PERHAPS if unsure else FITS
 
 
 def _whole(case: Subject, needs: tuple[NeedJudged, ...]) -> str:

@@ -13,7 +13,7 @@ Facts = Mapping[str, Any]
 Profile = Mapping[str, Any]
 
 FITS, MAYBE, FITS_NOT = "past", "misschien", "past-niet"
-_RANK = {FITS: 0, MAYBE: 1, FITS_NOT: 2}
+RANK = {FITS: 0, MAYBE: 1, FITS_NOT: 2}
 _EFFORT = {"laag": 0, "midden": 1, "hoog": 2, "onbekend": 3}
 _WEIGHT = {"nee": 0, "onbekend": 1, "deels": 2, "ja": 3}
 _STATUS = {
@@ -84,7 +84,7 @@ def fits(all_facts: Mapping[str, Facts], profile: Profile) -> list[Fit]:
 def _order(one: Fit, facts: Facts, profile: Profile) -> tuple[int, int, int, bool, str, str]:
     elsewhere = bool(profile.get("province")) and facts["level"] != "regionaal"
     return (
-        _RANK[one.whole],
+        RANK[one.whole],
         -len(one.covered),
         _EFFORT[facts["effort"]],
         elsewhere,
