@@ -36,7 +36,6 @@ def type_page(context: Context, type_: str) -> Fragment:
         context,
         type=type_,
         found=types[type_],
-        types=types.terms,
         cases=[case for case in cases if case.yamamoto_type == type_],
         second=[case for case in cases if case.secondary_type == type_],
         suitable=suitable,

@@ -20,4 +20,4 @@ def yamamoto_quadrant(context: Context, main: str = "", second: str = "") -> Fra
     for chosen in filter(None, (main, second)):
         if chosen not in types.terms:
             raise UnknownNameError("type", chosen, list(types))
-    return render("yamamoto_quadrant", context, types=types.terms, main=main, second=second)
+    return render("yamamoto_quadrant", context, main=main, second=second)

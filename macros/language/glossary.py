@@ -140,10 +140,11 @@ def _marked(text: str, before: str, seen: set[str]) -> str:
         if term is None or term in seen:
             return match[0]
         seen.add(term)
-        return _EXPLAINED.format(
-            id=f"begrip-{term}-{len(seen)}",
-            word=Markup(match[0]),
-            text=words.terms[term].description,
-        )
+        return _explanation(term, f"begrip-{term}-{len(seen)}", match[0])
 
     return words.pattern.sub(mark, text)
+
+
+@lru_cache(maxsize=10_000)  # thousands of pages explain the same words
+def _explanation(term: str, id: str, word: str) -> str:
+    return _EXPLAINED.format(id=id, word=Markup(word), text=glossary().terms[term].description)

@@ -39,6 +39,7 @@ export function previewOf(data, root, folder) {
       url: (/** @type {any} */ entry) => `${root}${entry.address}/${entry.slug}/`,
       url_to: (/** @type {string} */ address) => root + address,
       url_for_term: (/** @type {string} */ name, /** @type {string} */ term) => (taxonomies[name]?.path ? `${root}${taxonomies[name].path}/${term}/` : null),
+      again: (/** @type {Function} */ macro, /** @type {any[]} */ ...values) => macro(values, new Map()), // One page keeps nothing for others.
       heading: (/** @type {string} */ title, /** @type {string} */ _, level = 2) => renderer.heading(level + DEEPER, title),
     },
   })
