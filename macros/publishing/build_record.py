@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.publishing.site_files import files_of
+
 RECORD = "build.json"
 _LEFT_OUT = "pagefind"
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
@@ -29,7 +31,6 @@ def write_record(site: Path, content: Mapping[str, int], commit: str) -> None:
 
 
 def _hashes(site: Path) -> Iterator[tuple[str, str]]:
-    files = (path for path in site.rglob("*") if path.is_file())
-    for path in sorted(file.relative_to(site).as_posix() for file in files):
+    for path in files_of(site):
         if path != RECORD and path.partition("/")[0] != _LEFT_OUT:
             yield path, hashlib.sha256((site / path).read_bytes()).hexdigest()

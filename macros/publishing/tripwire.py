@@ -8,6 +8,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.publishing.site_files import files_of
+
 _DATA = {"application/json", "application/ld+json"}
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href"}
 _FOREIGN = {"base", "iframe", "object", "embed", "frame", "style"}
@@ -27,9 +29,10 @@ _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 def alarms(site: Path) -> list[str]:
     """Everything on the pages of `site` that should not be there, one line each."""
     return [
-        f"{path.relative_to(site)}: {what}"
-        for path in sorted(site.rglob("*.html"))
-        for what in alarms_in(path.read_text("utf-8"))
+        f"{path}: {what}"
+        for path in files_of(site)
+        if path.endswith(".html")
+        for what in alarms_in((site / path).read_text("utf-8"))
     ]
 
 
