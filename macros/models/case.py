@@ -195,3 +195,8 @@ class Case(Entry):
         description="Waar het is gelezen; verplicht, behalve bij een verzonnen voorbeeld",
         json_schema_extra=FIRST,
     )
+
+    @property
+    def used_support(self) -> bool:
+        """Whether it surely used support; what is named without its outcome does not count."""
+        return any(support.outcome == "gebruikt" for support in self.support)

@@ -43,7 +43,7 @@ class Company(Part):
     part_of_group: YesNo = Field(
         default=False,
         title="Deel van een concern",
-        description="Ja als een groter concern eigenaar is; het bedrijf telt dan niet als mkb",
+        description="Ja als een concern toen eigenaar was; het bedrijf telt dan niet als mkb",
         examples=["nee"],
     )
     ownership: Note | None = Field(

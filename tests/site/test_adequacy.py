@@ -50,6 +50,24 @@ def test_every_case_page_says_its_verdict(
                 assert f'/instrumenten/{slug}/"' in block, (judged.case.slug, slug)
 
 
+def test_a_card_tells_of_support_only_if_that_was_surely_used(
+    pages: dict[str, SitePage], found: Adequacies
+) -> None:
+    cards = [
+        card
+        for card in pages["voorbeelden/index.html"].root.all("article")
+        if "card" in card.attributes.get("class", "").split()
+    ]
+    told = {
+        card.one("a").attributes["href"].split("/")[-2]: "Met steun" in card.text for card in cards
+    }
+
+    supported = {slug: one.verdict in ("ondersteund", "deels") for slug, one in found.items()}
+    assert told == supported
+    named_only = {"qsil-inpakrobot", "stt-plantronics-headsetlijn"}
+    assert not any(told[slug] for slug in named_only)
+
+
 def test_the_numbers_on_the_page_are_those_of_the_cases(page: Opener, found: Adequacies) -> None:
     tab = page()
     go(tab, PAGE)
