@@ -90,7 +90,7 @@ def _field(shape: FieldShape, layout: Mapping[str, Any], called: str = "") -> Fo
         shape=shape,
         control=(TERMS if inner == TERM else LIST) if shape.is_list else inner,
         inner=inner,
-        one=layout.get("one", {}).get(shape.name, shape.title.lower()),
+        one=layout["one"].get(shape.name, ""),
         example=_example(shape),
         fields=tuple(part for part in parts if part.name in shown),
         more=tuple(part for part in parts if part.name not in shown),

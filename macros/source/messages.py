@@ -47,7 +47,7 @@ def _told(kind: str, detail: Any, route: Route, model: type[BaseModel]) -> Phras
             _PHRASES[kind],
             name=name,
             found=word(_kind_of(value)),
-            count=len(str(value)),
+            length=_length_of(str(value)),
             limit=context.get("max_length", context.get("min_length")),
         )
     if "remedy" in context:
@@ -72,6 +72,11 @@ def model_in(annotation: Any) -> Any:
         if found := model_in(part):
             return found
     return None
+
+
+def _length_of(text: str) -> str:
+    count = len(text)
+    return word("sign" if count == 1 else "signs", count=count)
 
 
 def _kind_of(value: object) -> str:

@@ -7,7 +7,7 @@ import yaml
 
 from macros.components import all_components
 from macros.forms.fields import all_fields, fields_of
-from macros.forms.form_fields import FOLDER, FormField, form_sections
+from macros.forms.form_fields import FOLDER, LIST, FormField, form_sections
 from macros.library import Library
 from macros.models import KINDS, Entry
 from macros.rendering import Context
@@ -25,6 +25,12 @@ def routes(fields: Iterable[FormField], above: tuple[str, ...] = ()) -> Iterator
     for field in fields:
         yield (*above, field.name)
         yield from routes((*field.fields, *field.more), (*above, field.name))
+
+
+def all_in(fields: Iterable[FormField]) -> Iterator[FormField]:
+    for field in fields:
+        yield field
+        yield from all_in((*field.fields, *field.more))
 
 
 @every_kind
@@ -66,6 +72,16 @@ def test_every_term_can_be_chosen(kind: type[Entry]) -> None:
         assert any(
             [value for value in values if value] == list(shape.terms.words) for values in offered
         )
+
+
+@every_kind
+def test_one_of_a_list_has_a_name_of_its_own(kind: type[Entry]) -> None:
+    """A button says: ‘Voeg een bron toe’; the name of the list would be the wrong number."""
+    every = [one for section in form_sections(kind) for one in all_in(section.fields)]
+    lists = [one for one in every if one.control == LIST]
+
+    assert lists
+    assert [one.name for one in lists if not one.one] == []
 
 
 def test_a_field_that_no_section_names_stands_in_the_last_one(monkeypatch, tmp_path) -> None:

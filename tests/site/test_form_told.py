@@ -210,6 +210,10 @@ def test_a_problem_stands_beside_the_field_once_somebody_left_it(page: Opener) -
     assert "form-title-problem" in str(title.get_attribute("aria-describedby")).split()
     expect(tab.locator("#form-summary-problem")).to_be_hidden()
 
+    title.fill("K")
+    title.press("Tab")
+    expect(problem).to_contain_text("‘Titel’ telt 1 teken. Oplossing")
+
     title.fill("Lang genoeg om een titel te zijn")
     title.press("Tab")
     expect(problem).to_be_hidden()

@@ -44,6 +44,16 @@ def test_an_unknown_field_like_no_other_names_all_fields_that_one_can_write(
     assert problem.remedy.endswith(", ".join(sorted(set(Case.model_fields) - {"slug"})))
 
 
+@pytest.mark.parametrize(("title", "length"), [("R", "1 teken"), ("Robot", "5 tekens")])
+def test_the_length_of_a_text_is_told_in_the_right_number(
+    problems_in: Problems, title: str, length: str
+) -> None:
+    short = CASE.replace("Lasrobot neemt het seriewerk over", title)
+
+    (problem,) = problems_in({"cases/x.yml": short})
+    assert problem.message == f"‘title’ telt {length}"
+
+
 def test_a_list_where_a_text_belongs_is_called_a_list(problems_in: Problems) -> None:
     listed = CASE.replace(
         "problem: Er waren te weinig lassers.", "problem:\n  - Te weinig lassers."

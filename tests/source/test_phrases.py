@@ -49,7 +49,7 @@ def test_a_phrase_reads_as_a_problem_does(name):
     for text in (told.message, told.remedy):
         assert not text.endswith((".", "?", "!"))
         assert set(re.findall(r"\{(.*?)\}", text)) <= {
-            *("name", "shown", "value", "count", "limit", "nearest", "found", "title", "better"),
+            *("name", "shown", "value", "length", "limit", "nearest", "found", "title", "better"),
             *("now", "start", "singular", "folder", "trail", "why"),
             *_fields_and_choices(),
         }

@@ -90,12 +90,13 @@ export function checkerOf(schema, messages, known) {
   /** @param {Schema} here @param {string} keyword @param {Value} value @param {string} name */
   function valuesOf(here, keyword, value, name) {
     const text = String(value)
+    const count = [...text].length
     const terms = here["x-terms"] ?? {}
     const meant = Object.keys(terms).find((term) => terms[term].label.toLowerCase() === text.toLowerCase())
     return {
       name,
       found: word(isMap(value) ? "group" : isList(value) ? "list" : "text", {}),
-      count: [...text].length,
+      length: word(count === 1 ? "sign" : "signs", { count }),
       limit: here[keyword],
       value: text,
       better: text.replaceAll(".", ","),
