@@ -127,5 +127,13 @@ def upper_first(words: str) -> str:
 
 
 def lower_first(words: str) -> str:
-    """A sentence after a colon; an abbreviation such as `MRL` keeps its capitals."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """A sentence after a colon; an abbreviation such as `MRL` and a name keep their capitals."""
+    if words[1:2].isupper() or _is_name(words):
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def _is_name(words: str) -> bool:
+    """Whether each of several words has its capital: `Quick Response Manufacturing (QRM)`."""
+    parts = words.split()
+    return len(parts) > 1 and all(part.removeprefix("(")[:1].isupper() for part in parts)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.language.text import count, dutch_date, entities, listed, plain, prose
+from macros.language.text import count, dutch_date, entities, listed, lower_first, plain, prose
 
 
 def test_the_markdown_subset_is_rendered():
@@ -78,6 +78,16 @@ def test_lists_and_counts_are_dutch():
     assert listed([]) == ""
     assert count(1, "loket", "loketten") == "1 loket"
     assert count(0, "loket", "loketten") == "0 loketten"
+
+
+def test_a_label_inside_a_sentence_loses_its_capital_and_a_name_keeps_them():
+    assert lower_first("Doorlooptijd") == "doorlooptijd"
+    assert lower_first("Robots en cobots") == "robots en cobots"
+    assert lower_first("Topsector of TKI") == "topsector of TKI"
+    assert lower_first("In Twente werkt dit al.") == "in Twente werkt dit al."
+    assert lower_first("MRL nu") == "MRL nu"
+    assert lower_first("Quick Response Manufacturing (QRM)") == "Quick Response Manufacturing (QRM)"
+    assert lower_first("") == ""
 
 
 def test_no_mark_of_any_template_language_survives_as_entity():

@@ -109,6 +109,9 @@ function addDerived(entry) {
 /** A number in Dutch notation, or NaN. @param {string | null} text */
 const numberOf = (text) => (/^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/.test(text ?? "") ? Number(text?.replaceAll(".", "").replace(",", ".")) : NaN)
 
+/** Whether each of several words has its capital, as in the name of a method. @param {string} words */
+const isName = (words) => /^\(?\p{Lu}\S*(?:\s+\(?\p{Lu}\S*)+$/u.test(words)
+
 /** @param {(term: string, name: string) => any} termOf @returns {{ [name: string]: Function }} */
 function filtersOf(termOf) {
   const label = (/** @type {string} */ term, /** @type {string} */ name) => termOf(term, name)?.label ?? term ?? NOT_YET
@@ -122,7 +125,7 @@ function filtersOf(termOf) {
     listed: (/** @type {string[]} */ words) => list.format(words),
     lower: (/** @type {string} */ words) => words.toLowerCase(),
     upper_first: (/** @type {string} */ words) => words.charAt(0).toUpperCase() + words.slice(1),
-    lower_first: (/** @type {string} */ words) => (/^.\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)),
+    lower_first: (/** @type {string} */ words) => (/^.\p{Lu}/u.test(words) || isName(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)),
     host,
     int: (/** @type {string} */ text) => Number.parseInt(text, 10) || 0,
     list: (/** @type {Iterable<any>} */ values) => [...values],
