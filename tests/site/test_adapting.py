@@ -111,6 +111,22 @@ def test_who_wants_little_motion_gets_none(page: Opener, width: int) -> None:
     assert tab.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.parametrize(
+    "address", ["dekking/", "zo-rekenen-we/", "toets/", "meedoen/te-controleren/"]
+)
+def test_the_words_above_a_table_are_as_wide_as_the_table(page: Opener, address: str) -> None:
+    tab = page(360)
+    go(tab, address)
+    captions = tab.locator("caption").filter(visible=True)
+
+    narrow = captions.evaluate_all(
+        """(all) => all.filter((one) => one.clientWidth < 0.9 * one.closest("table").clientWidth)
+          .map((one) => one.textContent)"""
+    )
+    assert captions.count() > 0
+    assert narrow == []
+
+
 def test_a_stacked_table_is_still_a_table_to_who_listens(page: Opener) -> None:
     """On a small window rows become blocks; Chromium's accessibility tree keeps their meaning."""
     for address, number in {"toets/": 43, "dekking/": 11}.items():
