@@ -1,17 +1,18 @@
 """The verdict on every case, as a table for a spreadsheet and as data for a program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.exports import Edition, File, csv_file, export, json_file
 from macros.insight.adequacy import JudgedCase, adequacies
 from macros.library import by_title
-from macros.models import Case
+from macros.models import Case, Instrument
 from macros.rules.adequacy import COVERED, MAYBE, NOTHING, UNKNOWN, Moment
 from macros.tables import Column
 from macros.taxonomy import label
 
 _VERDICTS = (COVERED, MAYBE, NOTHING, UNKNOWN)
+_NEEDS = "Soorten steun"
 _COLUMNS = (
     Column("voorbeeld", "Voorbeeld"),
     Column("adres", "Adres", "Binnen deze site"),
@@ -22,9 +23,9 @@ _COLUMNS = (
     Column("provincie", "Provincie"),
     Column("jaar", "Jaar", "Het laatste jaar van de vernieuwing, als dat bekend is", "year"),
     Column("soorten steun volgens", "Van wie de soorten steun komen"),
-    Column("gebruikt", "Gebruikte instrumenten"),
-    *(Column(f"toen: {verdict}", f"In dat jaar {verdict}") for verdict in _VERDICTS),
-    *(Column(f"nu: {verdict}", f"Nu {verdict}") for verdict in _VERDICTS[:-1]),
+    Column("gebruikt", "Gebruikte instrumenten", "Hun namen", "list"),
+    *(Column(f"toen: {one}", f"In dat jaar {one}", _NEEDS, "list") for one in _VERDICTS),
+    *(Column(f"nu: {one}", f"Nu {one}", _NEEDS, "list") for one in _VERDICTS[:-1]),
 )
 
 
@@ -39,7 +40,8 @@ def adequacy(edition: Edition) -> Iterator[File]:
     """The verdicts on all cases, by title."""
     found = adequacies(edition.library)
     judged = [found[case.slug] for case in by_title(edition.library.all(Case))]
-    yield csv_file("adequacy", _COLUMNS, map(_row, judged), "adres")
+    titles = {one.slug: one.title for one in edition.library.all(Instrument)}
+    yield csv_file("adequacy", _COLUMNS, (_row(one, titles) for one in judged), "adres")
     yield json_file(
         edition,
         "adequacy",
@@ -49,7 +51,7 @@ def adequacy(edition: Edition) -> Iterator[File]:
     )
 
 
-def _row(judged: JudgedCase) -> dict[str, Any]:
+def _row(judged: JudgedCase, titles: Mapping[str, str]) -> dict[str, Any]:
     case = judged.case
     company = case.company
     used = [support.instrument for support in case.support if support.outcome == "gebruikt"]
@@ -63,14 +65,14 @@ def _row(judged: JudgedCase) -> dict[str, Any]:
         "provincie": label(company.province, "provinces") if company.province else None,
         "jaar": judged.ended,
         "soorten steun volgens": "het voorbeeld" if case.needs else "het type",
-        "gebruikt": ", ".join(used),
+        "gebruikt": [titles[slug] for slug in used],
         **{f"toen: {one}": _labels(judged.needs_with("then", one)) for one in _VERDICTS},
         **{f"nu: {one}": _labels(judged.needs_with("now", one)) for one in _VERDICTS[:-1]},
     }
 
 
-def _labels(needs: Iterable[str]) -> str:
-    return ", ".join(label(need, "needs") for need in needs)
+def _labels(needs: Iterable[str]) -> list[str]:
+    return [label(need, "needs") for need in needs]
 
 
 def _plain(judged: JudgedCase) -> dict[str, Any]:

@@ -17,6 +17,20 @@ def test_the_coverage_table_counts_what_the_data_names(edition):
         assert row.get("namen: past", []) == [titles[slug] for slug in fitting]
 
 
+def test_the_table_of_the_test_names_what_the_data_points_at(edition):
+    cases = json_of(edition, "adequacy")["adequacy"]
+    titles = {one["slug"]: one["title"] for one in json_of(edition, "instruments")["instruments"]}
+
+    for row, case in zip(rows_of(edition, "adequacy"), cases, strict=True):
+        used = [slug for slug, outcome in case["support"].items() if outcome == "gebruikt"]
+        assert row.get("gebruikt", []) == [titles[slug] for slug in used]
+        for word, moment in (("toen", "then"), ("nu", "now")):
+            for verdict in ("gedekt", "misschien", "niets"):
+                needs = [one["need"] for one in case["needs"] if one[moment]["verdict"] == verdict]
+                found = row.get(f"{word}: {verdict}", [])
+                assert found == [label(need, "needs") for need in needs]
+
+
 def test_the_figures_are_the_numbers_of_the_data_one_by_one(edition):
     rows = iter(rows_of(edition, "figures"))
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.insight.adequacy import Adequacies, adequacies
 from macros.library import Library
 from macros.models import Case
-from macros.tables import csv_of
+from macros.tables import BETWEEN, csv_of
 from macros.taxonomy import label
 from tests.site.axe import violations
 from tests.site.building import BuiltSite
@@ -205,7 +205,7 @@ def test_the_files_say_what_the_table_says(
             for name in ("gedekt", "misschien", "niets"):
                 needs = [n["need"] for n in plain["needs"] if n[moment]["verdict"] == name]
                 word = {"then": "toen", "now": "nu"}[moment]
-                assert row[f"{word}: {name}"] == ", ".join(label(n, "needs") for n in needs)
+                assert row[f"{word}: {name}"] == BETWEEN.join(label(n, "needs") for n in needs)
                 line = f"{label(name, 'adequacy_needs')}: {len(needs)} van"
                 assert (line in " ".join(text.split())) == bool(needs)
 
