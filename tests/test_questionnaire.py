@@ -4,9 +4,11 @@ import pytest
 
 import macros.questionnaire as module
 from macros.cli import main
+from macros.components.instrument_finder import instrument_finder
 from macros.questionnaire import FOLDER, UNKNOWN, questionnaire, read_questionnaires
+from macros.rendering import Context
 from macros.taxonomy import taxonomy
-from tests.conftest import ROOT
+from tests.conftest import INSTRUMENT, ROOT
 
 FINDER = questionnaire("finder")
 TEXT = (FOLDER / "finder.yml").read_text("utf-8")
@@ -32,6 +34,20 @@ def test_not_to_know_leaves_every_type_possible():
 def test_the_terms_of_a_vocabulary_are_answers():
     assert list(FINDER.questions["needs"].offered) == list(taxonomy("needs"))
     assert list(FINDER.questions["size"].offered) == ["micro", "klein", "midden", "groot", UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("limit", "asked"),
+    [("", False), ("eligibility:\n  note: Voor alle sectoren.\n", False),
+     ("eligibility:\n  sectors: [food]\n", True)],
+)  # fmt: skip
+def test_the_sector_is_asked_only_if_an_instrument_is_for_some_sectors(written, limit, asked):
+    library = written({"instruments/voucher.yml": INSTRUMENT + limit})
+
+    page = str(instrument_finder(Context(library)).html)
+
+    assert (FINDER.questions["sector"].title in page) == asked
+    assert FINDER.questions["province"].title in page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from macros.insight.facts import facts_of
 from macros.language.text import lower_first
 from macros.library import by_title
 from macros.models import Case, Instrument, Organisation
-from macros.questionnaire import questionnaire
+from macros.questionnaire import Question, Questionnaire, questionnaire
 from macros.rendering import Context, Fragment, render
 from macros.rules.matching import FITS, FITS_NOT, MAYBE
 from macros.taxonomy import label, taxonomy
@@ -30,11 +30,12 @@ def instrument_finder(context: Context) -> Fragment:
     """
     library = context.library
     instruments = by_title(library.all(Instrument))
-    questions = questionnaire("finder")
+    facts = [facts_of(instrument) for instrument in instruments]
+    finder = questionnaire("finder")
     return render(
         "instrument_finder",
         context,
-        questionnaire=questions,
+        questions=_asked(finder, facts),
         groups=GROUPS,
         items=[
             {
@@ -48,15 +49,22 @@ def instrument_finder(context: Context) -> Fragment:
             for instrument in instruments
         ],
         data={
-            "facts": [facts_of(instrument) for instrument in instruments],
+            "facts": facts,
             "sentences": {
                 name: term.description for name, term in taxonomy("matching_reasons").terms.items()
             },
             "words": {name: _words(name) for name in _WORDS},
             "verdicts": {name: label(name, "verdicts") for name in taxonomy("verdicts")},
-            "criteria": questions.criteria,
+            "criteria": finder.criteria,
         },
     )
+
+
+def _asked(finder: Questionnaire, facts: list[dict[str, Any]]) -> dict[str, Question]:
+    """The questions that can matter: on the sector only if an instrument is for some sectors."""
+    by_sector = any(one["sectors"] for one in facts)
+    questions = finder.questions.items()
+    return {name: one for name, one in questions if one.criterion != "sector" or by_sector}
 
 
 def _used_by(context: Context, instrument: Instrument) -> list[Case]:

@@ -8,7 +8,7 @@ from typing import Any
 from macros.models import Case, Entry, Instrument, Organisation
 from macros.taxonomy import taxonomy
 
-ANYWHERE = "landelijk"
+ANYWHERE, PER_REGION = "landelijk", "per-regio"
 
 Carried = list[list[int]]
 
@@ -52,7 +52,14 @@ def _suits(instrument: Instrument) -> list[str]:
     return [type_ for type_, judgement in suitable if judgement.verdict in ("ja", "deels")]
 
 
-_UNLIMITED = (("geen-grens", "Geen grens bekend"),)
+def _provinces(instrument: Instrument) -> list[str]:
+    """Where one can use `instrument`; what is for the whole country is for each province."""
+    if instrument.nationwide:
+        return [ANYWHERE, *taxonomy("provinces")]
+    return instrument.eligibility.provinces or [PER_REGION]
+
+
+_NATIONWIDE = (ANYWHERE, "Heel Nederland")
 
 FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
     Case: (
@@ -99,14 +106,14 @@ FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
             "Grootte van het bedrijf",
             ("sizes",),
             lambda found: found.eligibility.sizes or ["geen-grens"],
-            _UNLIMITED,
+            (("geen-grens", "Geen grens bekend"),),
         ),
         Facet(
             "provinces",
-            "Provincie",
+            "Te gebruiken in",
             ("provinces",),
-            lambda found: found.eligibility.provinces or ["geen-grens"],
-            _UNLIMITED,
+            _provinces,
+            (_NATIONWIDE, (PER_REGION, "Verschilt per regio")),
         ),
         Facet("effort", "Moeite", ("efforts",), lambda found: [found.application.effort]),
     ),
@@ -118,7 +125,7 @@ FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
             "Provincie",
             ("provinces",),
             lambda found: [ANYWHERE if found.nationwide else None, *found.provinces],
-            ((ANYWHERE, "Heel Nederland"),),
+            (_NATIONWIDE,),
         ),
         Facet("themes", "Thema", ("themes",), lambda found: found.themes),
         Facet("status", "Status", ("organisation_statuses",), lambda found: [found.status]),

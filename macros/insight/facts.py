@@ -32,7 +32,6 @@ def facts_of(instrument: Instrument) -> dict[str, Any]:
         "provinces": eligibility.provinces,
         "sectors": eligibility.sectors,
         "collaboration": eligibility.collaboration,
-        "conditions": bool(eligibility.note),
         "effort": application.effort,
         "windows": [
             window.model_dump(include={"opens", "closes"}, exclude_none=True)

@@ -191,3 +191,9 @@ class Instrument(Entry):
         description="Waar het is gelezen; minstens één",
         json_schema_extra=FIRST,
     )
+
+    @property
+    def nationwide(self) -> bool:
+        """Whether it is for every province, as far as is known: nothing bounds it to a region."""
+        eligibility = self.eligibility
+        return not (eligibility.provinces or eligibility.regional or self.level == "regionaal")

@@ -94,7 +94,7 @@ class Eligibility(Part):
     regional: YesNo = Field(
         default=False,
         title="Alleen in een gebied",
-        description="Ja als het niet overal geldt en de provincies niet precies bekend zijn",
+        description="Ja als het in een deel van Nederland geldt, of in een deel van de provincies",
         examples=["nee"],
     )
     note: Note | None = Field(

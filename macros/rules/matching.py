@@ -110,7 +110,7 @@ def _criteria(facts: Facts, profile: Profile) -> Iterator[Criterion]:
         yield _province(facts, province)
     if collaboration := profile.get("collaboration"):
         yield _collaboration(facts, collaboration)
-    if sector := profile.get("sector"):
+    if facts["sectors"] and (sector := profile.get("sector")):
         yield _sector(facts, sector)
 
 
@@ -178,8 +178,10 @@ def _size(facts: Facts, size: str) -> Criterion:
 
 
 def _province(facts: Facts, province: str) -> Criterion:
+    """Whether it is for a province: `deels` when only in a part of those it names."""
     if facts["provinces"]:
-        verdict = "ja" if province in facts["provinces"] else "nee"
+        inside = "deels" if facts.get("regional") else "ja"
+        verdict = inside if province in facts["provinces"] else "nee"
         values = {"provinces": list(facts["provinces"])}
         return Criterion("province", verdict, f"province-{verdict}", values)
     if facts["level"] == "regionaal" or facts.get("regional"):
@@ -198,11 +200,6 @@ def _collaboration(facts: Facts, collaboration: str) -> Criterion:
 
 
 def _sector(facts: Facts, sector: str) -> Criterion:
-    if facts["sectors"]:
-        verdict = "ja" if sector in facts["sectors"] else "nee"
-        return Criterion(
-            "sector", verdict, f"sector-{verdict}", {"sectors": list(facts["sectors"])}
-        )
-    if facts["conditions"]:
-        return Criterion("sector", "onbekend", "sector-onbekend")
-    return Criterion("sector", "ja", "sector-overal")
+    """Only a limit to sectors is a criterion; other conditions may be about anything."""
+    verdict = "ja" if sector in facts["sectors"] else "nee"
+    return Criterion("sector", verdict, f"sector-{verdict}", {"sectors": list(facts["sectors"])})

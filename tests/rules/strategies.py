@@ -31,7 +31,6 @@ FACTS = st.fixed_dictionaries(
         "provinces": PROVINCES,
         "sectors": st.lists(st.sampled_from(["food", "textiel"]), unique=True, max_size=2),
         "collaboration": st.sampled_from(list(taxonomy("collaborations"))),
-        "conditions": st.booleans(),
         "effort": st.sampled_from(list(taxonomy("efforts"))),
         "windows": st.lists(WINDOW, max_size=2),
     },

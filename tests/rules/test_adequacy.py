@@ -27,7 +27,6 @@ SCHEME = {
     "provinces": [],
     "sectors": [],
     "collaboration": "niet-vereist",
-    "conditions": False,
     "effort": "laag",
     "windows": [],
     "seen": ["2015", "2026"],
@@ -195,7 +194,6 @@ def test_a_company_of_a_group_is_not_surely_an_sme():
 def test_a_scheme_for_other_sectors_does_not_cover():
     assert now(case(), scheme(sectors=["textiel"])) == "niets"
     assert now(case(), scheme(sectors=["food"])) == "gedekt"
-    assert now(case(), scheme(conditions=True)) == "gedekt"
 
 
 def test_what_was_used_comes_first_and_is_told_apart():

@@ -67,6 +67,11 @@ NOW_AND_THEN = {"status": "periodiek-open"}
             ("province", "nee", "province-nee", {"provinces": ["drenthe"]}),
         ),
         (
+            {"provinces": ["drenthe"], "regional": True},
+            {"province": "drenthe"},
+            ("province", "deels", "province-deels", {"provinces": ["drenthe"]}),
+        ),
+        (
             {"level": "regionaal"},
             {"province": "drenthe"},
             ("province", "onbekend", "province-onbekend"),
@@ -87,8 +92,6 @@ NOW_AND_THEN = {"status": "periodiek-open"}
             {"collaboration": "nee"},
             ("collaboration", "onbekend", "collaboration-onbekend"),
         ),
-        ({}, {"sector": "food"}, ("sector", "ja", "sector-overal")),
-        ({"conditions": True}, {"sector": "food"}, ("sector", "onbekend", "sector-onbekend")),
         (
             {"sectors": ["food"]},
             {"sector": "food"},
@@ -125,6 +128,12 @@ NOW_AND_THEN = {"status": "periodiek-open"}
 )  # fmt: skip
 def test_a_criterion_says_what_was_looked_at_with_what_verdict_and_why(facts, profile, wanted):
     assert fit(BASE | facts, profile).criteria == (Criterion(*wanted),)
+
+
+def test_without_a_limit_to_sectors_a_sector_changes_nothing():
+    profile = {"type": "1", "size": "klein"}
+
+    assert fit(BASE, profile | {"sector": "food"}) == fit(BASE, profile)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ CHOICES = [
     (Case, {"yamamoto_type": ["2", "4"], "setbacks": ["nee"], "support": ["gebruikt"]}),
     (Case, {"technologies": ["lasrobots", "cobots", "mes"]}),
     (Instrument, {"needs": ["scholing"], "status": ["open", "periodiek-open"]}),
-    (Instrument, {"suitability": ["2"], "sizes": ["micro"], "provinces": ["geen-grens"]}),
+    (Instrument, {"suitability": ["2"], "sizes": ["micro"], "provinces": ["overijssel"]}),
     (Organisation, {"questions": ["geld"], "provinces": ["landelijk", "zeeland"]}),
     (Organisation, {"kind": ["fieldlab"], "themes": ["robotica"]}),
 ]

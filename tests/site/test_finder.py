@@ -27,11 +27,8 @@ FULL = {
     "size": "klein",
     "province": "drenthe",
     "collaboration": "nee",
-    "sector": "food",
 }
-SHARED = (
-    "type=1&needs=investering,scholing&size=klein&province=drenthe&collaboration=nee&sector=food"
-)
+SHARED = "type=1&needs=investering,scholing&size=klein&province=drenthe&collaboration=nee"
 
 
 def address(profile: dict[str, Any]) -> str:
@@ -134,7 +131,6 @@ def test_answers_step_by_step_change_the_groups_without_a_request(
     tab.get_by_role("radio", name="Klein (10 tot 50 medewerkers)").check()
     tab.get_by_label("In welke provincie staat je bedrijf?").select_option("Drenthe")
     tab.get_by_role("radio", name="Nee, liever alleen").check()
-    tab.get_by_label("In welke sector werk je?").select_option("Voedingsmiddelen")
 
     assert shown(tab) == grouped(judged(library, FULL))
     assert tab.url.endswith(f"#{SHARED}")
@@ -180,7 +176,7 @@ def test_everything_that_was_looked_at_can_be_read(page: Opener, library: Librar
     expect(item.locator("[data-covered]")).to_have_text(
         "Dekt 1 van de 2 dingen die je zoekt: scholing."
     )
-    expect(item.locator("[data-unknown]")).to_have_text("Niet bekend: sector")
+    expect(item.locator("[data-unknown]")).to_be_hidden()
     item.locator("summary").click()
     expect(item.locator("[data-criteria] > li")).to_have_count(len(found.criteria))
     assert item.locator("[data-criteria] > li").evaluate_all(
@@ -191,6 +187,49 @@ def test_everything_that_was_looked_at_can_be_read(page: Opener, library: Librar
     ]
     expect(item.get_by_text("Verdeling van het geld")).to_be_visible()
     expect(item.get_by_text("Controleer het bij de uitvoerder:")).to_be_visible()
+
+
+def test_what_is_not_known_of_an_instrument_is_named(page: Opener) -> None:
+    tab = visit(page, f"{FINDER}#{SHARED}")
+
+    expect(tab.locator("[data-item='go'] [data-unknown]")).to_have_text(
+        "Niet bekend: nu aan te vragen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("slug", "area"),
+    [
+        (
+            "jtf",
+            "Alleen in een deel van Drenthe, Groningen, Limburg, Noord-Brabant, Noord-Holland, "
+            "Zeeland en Zuid-Holland.",
+        ),
+        ("interreg", "Alleen in een deel van Nederland, zie hieronder."),
+        ("industr-i40", "Alleen in een deel van Nederland, zie hieronder."),
+        ("hogescholen", "Verschilt per regio."),
+        ("kia", "Niet gebonden aan een provincie."),
+    ],
+)
+def test_a_card_tells_where_one_can_use_an_instrument(page: Opener, slug: str, area: str) -> None:
+    tab = visit(page)
+    item = tab.locator(f"[data-item='{slug}']")
+    item.locator("summary").click()
+
+    fact = item.locator("dl > div", has_text="Gebied")
+    expect(fact.locator("dd")).to_have_text(area)
+
+
+def test_an_instrument_for_a_part_of_a_province_says_so(page: Opener) -> None:
+    tab = visit(page, f"{FINDER}#province=drenthe")
+    item = tab.locator("[data-group='misschien'] [data-item='jtf']")
+    item.locator("summary").click()
+
+    expect(item.locator("[data-criteria]")).to_contain_text(
+        "Alleen in een deel van deze provincies: Drenthe, "
+    )
+    go(tab, f"{FINDER}#province=overijssel")
+    expect(tab.locator("[data-group='past-niet'] [data-item='jtf']")).to_have_count(1)
 
 
 def test_the_number_of_results_is_told_and_led_to(page: Opener, library: Library) -> None:

@@ -14,7 +14,7 @@
  * @typedef {{
  *   slug: string, title: string, status: string, level: string, needs: string[],
  *   suitability: Record<string, Judgement>, sizes: string[], provinces: string[], regional?: boolean,
- *   sectors: string[], collaboration: string, conditions: boolean, effort: string,
+ *   sectors: string[], collaboration: string, effort: string,
  *   windows: {opens?: string, closes?: string}[],
  *   since?: string, until?: string, seen?: string[],
  * }} Facts
@@ -131,7 +131,7 @@ function criteriaOf(facts, profile) {
   if (size) found.push(sizeOf(facts, size))
   if (province) found.push(provinceOf(facts, province))
   if (collaboration) found.push(collaborationOf(facts, collaboration))
-  if (sector) found.push(sectorOf(facts, sector))
+  if (sector && facts.sectors.length) found.push(sectorOf(facts, sector))
   return found
 }
 
@@ -224,12 +224,15 @@ function sizeOf({ sizes }, size) {
 }
 
 /**
+ * Whether it is for a province: `deels` when only in a part of those it names.
+ *
  * @param {Facts} facts
  * @param {string} province
  */
 function provinceOf({ provinces, level, regional }, province) {
   if (provinces.length) {
-    const verdict = provinces.includes(province) ? "ja" : "nee"
+    const inside = regional ? "deels" : "ja"
+    const verdict = provinces.includes(province) ? inside : "nee"
     return criterion("province", verdict, `province-${verdict}`, { provinces: [...provinces] })
   }
   if (level === "regionaal" || regional) return criterion("province", "onbekend", "province-onbekend")
@@ -251,14 +254,12 @@ function collaborationOf({ collaboration }, wanted) {
 }
 
 /**
+ * Only a limit to sectors is a criterion; other conditions may be about anything.
+ *
  * @param {Facts} facts
  * @param {string} sector
  */
-function sectorOf({ sectors, conditions }, sector) {
-  if (sectors.length) {
-    const verdict = sectors.includes(sector) ? "ja" : "nee"
-    return criterion("sector", verdict, `sector-${verdict}`, { sectors: [...sectors] })
-  }
-  if (conditions) return criterion("sector", "onbekend", "sector-onbekend")
-  return criterion("sector", "ja", "sector-overal")
+function sectorOf({ sectors }, sector) {
+  const verdict = sectors.includes(sector) ? "ja" : "nee"
+  return criterion("sector", verdict, `sector-${verdict}`, { sectors: [...sectors] })
 }
