@@ -3,6 +3,7 @@
 MkDocs loads this file by path, so it has to find the package itself.
 """
 
+import gc
 import os
 import re
 import sys
@@ -63,7 +64,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidContentError, BrokenTaxonomyError) as error:
         number = count(len(error.problems), "probleem", "problemen")
         raise PluginError(f"\n{error}\n\n{number}") from None
+    _keep()
     return config
+
+
+def _keep() -> None:
+    """Let Python not look again and again whether what is there now can go: all is needed."""
+    if not _serving:
+        gc.freeze()
 
 
 def _forget_program_if_changed() -> None:
@@ -119,6 +127,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)
     for waiting in _waiting:
         waiting.take(env)
+    _keep()
     return env
 
 
@@ -223,6 +232,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _serving:
         _waiting[0].release()
         return
+    gc.unfreeze()
     if found := alarms(Path(config.site_dir)):
         raise PluginError("\n" + "\n".join(found))
     forget_edition()
