@@ -1,12 +1,11 @@
 """One type of process innovation as a page: its cases, its support today, and what to watch."""
 
 from macros.components import component
+from macros.insight.matrix import checked_on, support_now
 from macros.library import by_title
 from macros.models import Case, Instrument
 from macros.rendering import Context, Fragment, UnknownNameError, render, search_words
 from macros.taxonomy import taxonomy
-
-OBTAINABLE = ("open", "periodiek-open")
 
 
 @component
@@ -23,14 +22,8 @@ def type_page(context: Context, type_: str) -> Fragment:
     if type_ not in types.terms:
         raise UnknownNameError("type", type_, list(types))
     cases = by_title(context.library.all(Case))
-    suitable: dict[str, list[Instrument]] = {"ja": [], "deels": []}
-    others = 0
-    for instrument in by_title(context.library.all(Instrument)):
-        judgement = instrument.suitability.get(type_)
-        if judgement and judgement.verdict in suitable and instrument.status in OBTAINABLE:
-            suitable[judgement.verdict].append(instrument)
-        else:
-            others += 1
+    support = support_now(context.library, type_)
+    total = len(context.library.all(Instrument))
     return render(
         "type_page",
         context,
@@ -38,7 +31,8 @@ def type_page(context: Context, type_: str) -> Fragment:
         found=types[type_],
         cases=[case for case in cases if case.yamamoto_type == type_],
         second=[case for case in cases if case.secondary_type == type_],
-        suitable=suitable,
-        others=others,
+        support=support,
+        others=total - sum(map(len, support.values())),
+        checked_on=checked_on(context.library),
         search_words=search_words(types[type_], context.library),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from macros.insight.facts import facts_of
 from macros.library import Library, by_title
 from macros.models import Instrument
-from macros.rules.coverage import Cell, cover
+from macros.rules.coverage import FILLED, Cell, by_type, cover
 from macros.taxonomy import taxonomy
 
 FIRST_YEAR = 2015
@@ -40,6 +40,17 @@ def facts_for(library: Library) -> list[dict[str, Any]]:
 def checked_on(library: Library) -> str:
     """The day on which the newest facts were checked: the ‘now’ of a page without a script."""
     return max((one.checked_on for one in library.all(Instrument)), default=f"{FIRST_YEAR}-01-01")
+
+
+def support_now(library: Library, type_: str) -> dict[str, list[Instrument]]:
+    """What there is now for a type, as the matrix counts it: per list that fills a cell."""
+    lists = by_type(library.once(_cells_now), type_)
+    instruments = instruments_of(library)
+    return {name: [one for one in instruments if one.slug in lists[name]] for name in FILLED}
+
+
+def _cells_now(library: Library) -> list[Cell]:
+    return cells_of(facts_for(library), checked_on(library))
 
 
 def years(library: Library) -> list[str]:

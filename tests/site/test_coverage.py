@@ -108,6 +108,25 @@ def test_a_shared_address_shows_its_view(
     assert told == sentences(library, **{"date": checked_on(library)} | view)
 
 
+@pytest.mark.parametrize("type_", TYPES)
+def test_the_page_of_a_type_counts_as_the_matrix_says(
+    pages: dict[str, SitePage], type_: str
+) -> None:
+    """`Voor type 1 zijn nu 5 instrumenten gevonden … Daarnaast: 3 misschien en 23 deels.`"""
+    told = pages["dekking/index.html"].root.text.partition(f"Voor type {type_} ")[2]
+    said = re.match(r"(?:is|zijn) nu (\d+|geen|één)\b.*?Daarnaast: (\d+) \w+ en (\d+)", told)
+    assert said
+    fits, maybe, partly = said.groups()
+    fits = {"geen": "0", "één": "1"}.get(fits, fits)
+
+    page = pages[f"kennis/vier-typen/{type_}/index.html"].root
+    headings = [one.text for one in page.all("h3") if "steun-" in one.attributes.get("id", "")]
+
+    assert headings == [f"Past ({fits})", f"Misschien ({maybe})", f"Deels ({partly})"]
+    cards = page.all("article", **{"class": "card card--instrument"})
+    assert len(cards) == sum(map(int, (fits, maybe, partly)))
+
+
 def test_the_number_of_a_row_is_how_many_instruments_help_with_it(
     page: Opener, library: Library
 ) -> None:

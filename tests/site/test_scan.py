@@ -376,5 +376,6 @@ def test_the_questions_can_be_printed_from_the_start_page(page: Opener) -> None:
 
     assert tab.locator("fieldset:visible").count() == len(QUESTIONS.questions)
     expect(tab.get_by_role("heading", name="Tel je punten op")).to_be_visible()
+    expect(tab.get_by_text("Daar kan dus een ander thema eerst komen.")).to_be_visible()
     expect(tab.locator("input").first).to_be_hidden()
     assert tab.pdf(format="A4").startswith(b"%PDF-")

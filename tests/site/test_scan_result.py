@@ -175,7 +175,7 @@ def test_paper_is_a_sheet_for_a_talk(page: Opener) -> None:
 
     for name in ("Je 3 eerste stappen", "Je route", "De zeven thema’s", "Aantekeningen"):
         expect(tab.get_by_role("heading", name=name)).to_be_visible()
-    expect(tab.get_by_text("Ons zwakste punt lijkt ‘Mensen en tijd’.")).to_be_visible()
+    expect(tab.get_by_text("zetten we onze eerste stap bij ‘Mensen en tijd’.")).to_be_visible()
     expect(tab.get_by_role("row", name="Mensen en tijd")).to_contain_text(
         "4 van de 12 punten begin"
     )

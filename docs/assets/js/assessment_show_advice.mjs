@@ -63,8 +63,8 @@ function showSteps(root, { steps }, questionnaire) {
     }),
   )
   const { adviser, adviserSolid } = root.dataset
-  const [weakest] = steps
-  write(root, "adviser-question", weakest ? filled(adviser, { theme: weakest.title }) : adviserSolid)
+  const [first] = steps
+  write(root, "adviser-question", first ? filled(adviser, { theme: first.title }) : adviserSolid)
 }
 
 /**
