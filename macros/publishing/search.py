@@ -33,8 +33,11 @@ _MARKS = re.compile(r'<[^>]*?(?:data-search-words="([^"]*)"[^>]*)?>')
 
 _LANGUAGE = "nl"
 _FRAGMENT = b"pagefind_dcd"  # what each of its files begins with
-# Pagefind's own interfaces; the site has one dialog of its own (docs/techniek/besluiten/0003).
-_UNUSED = ["pagefind-*ui.js", "pagefind-*ui.css", "pagefind-ui.*", "pagefind-highlight.js"]
+# Pagefind's own interfaces and worker; the site has its own (docs/techniek/besluiten/0003).
+_UNUSED = [
+    *("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-ui.*", "pagefind-highlight.js"),
+    "pagefind-worker.js",
+]
 
 
 def build_index(site: Path) -> int:

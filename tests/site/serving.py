@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 SUB_PATH = "/repo/"
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # head and body are two writes; else the body waits 40 ms
     folder: Path
@@ -47,7 +47,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, kind: type[_Handler] = _Handler) -> Iterator[str]:
+def serve(folder: Path, kind: type[Handler] = Handler) -> Iterator[str]:
     """Serve `folder` for as long as the context lasts; gives its address, with a `/` at the end."""
     handler = type("Handler", (kind,), {"folder": folder})
     with _Server(("127.0.0.1", 0), handler) as server:

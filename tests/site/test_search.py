@@ -2,18 +2,19 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.publishing.search import build_index
 from tests.site.axe import violations
 from tests.site.building import BuiltSite
-from tests.site.serving import serve
+from tests.site.serving import Handler, serve
 from tests.site.visiting import CASE, PAGE_KINDS, Opener, go, watch
 
 HOSTILE = "{{ 7*7 }} <script>alert(1)</script> & co"
@@ -173,9 +174,36 @@ def test_more_results_come_on_request(desk: Page) -> None:
     expect(found.nth(10).get_by_role("link")).to_be_focused()
 
 
+def test_a_double_click_on_more_shows_more_and_opens_nothing(desk: Page, served: str) -> None:
+    found = look_for(desk, "robot")
+    more = desk.get_by_role("button", name="Toon meer")
+    more.scroll_into_view_if_needed()
+    place = more.bounding_box()
+    assert place
+    pointer = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    desk.mouse.click(*pointer)
+    expect(found).to_have_count(20)
+    under = desk.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('li a')", pointer)
+    assert under, "the second click has to fall on a result that just came"
+    desk.mouse.click(*pointer, click_count=2)
+    desk.wait_for_timeout(1000)  # what should not open would have opened
+
+    expect(desk).to_have_url(f"{served}{CASE}")
+    desk.mouse.click(*pointer)
+    expect(desk).not_to_have_url(f"{served}{CASE}")
+
+
+def test_with_the_keyboard_what_more_brings_opens_at_once(desk: Page, served: str) -> None:
+    found = look_for(desk, "robot")
+    desk.get_by_role("button", name="Toon meer").press("Enter")
+    expect(found.nth(10).get_by_role("link")).to_be_focused()
+    desk.keyboard.press("Enter")
+
+    expect(desk).not_to_have_url(f"{served}{CASE}")
+
+
 def test_who_asks_twice_for_more_sees_no_page_twice(desk: Page) -> None:
     found = look_for(desk, "robot")
-    # Not with the pointer: at the second press a page that just came may lie under it
     desk.get_by_role("button", name="Toon meer").evaluate("more => { more.click(); more.click() }")
 
     expect(found.nth(10).get_by_role("link")).to_be_focused()
@@ -214,14 +242,96 @@ def test_when_nothing_is_found_there_is_a_way_on(desk: Page, served: str) -> Non
     expect(desk).to_have_url(f"{served}voorbeelden/")
 
 
-def test_when_the_index_does_not_come_it_says_so(page: Opener) -> None:
+def expect_a_way_out(tab: Page) -> None:
+    """The dialog tells that the network failed, and once it is back the way out works."""
+    expect(tab.locator("dialog [data-status]")).to_contain_text("Zoeken lukt nu niet")
+    expect(tab.get_by_role("link", name="Alle instrumenten")).to_be_visible()
+    tab.unroute_all()
+    tab.get_by_role("button", name="Probeer opnieuw").click()
+    expect(tab.get_by_role("searchbox")).to_be_focused()
+    expect(tab.locator("dialog [data-status]")).not_to_contain_text("Zoeken lukt nu niet")
+    expect(tab.get_by_role("button", name="Probeer opnieuw")).to_be_hidden()
+
+
+LOST = {
+    "no network": lambda route: route.abort(),
+    "an error": lambda route: route.fulfill(status=503, body="<h1>Service Unavailable</h1>"),
+}
+lost = pytest.mark.parametrize("answer", LOST.values(), ids=LOST.keys())
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        *("**/pagefind/**", "**/pagefind.js", "**/*.pf_meta", "**/wasm.*", "**/pages.json"),
+        *("**/search_index.mjs", "**/search_words.mjs", "**/search_worker.mjs"),
+    ],
+)
+def test_when_the_search_does_not_open_it_says_so_and_opens_later(page: Opener, files: str) -> None:
     tab = page()
-    tab.route("**/pagefind/**", lambda route: route.abort())
+    tab.route(files, LOST["no network"])
     visit_with_search(tab, CASE)
     tab.keyboard.press("/")
 
-    expect(tab.locator("dialog [data-status]")).to_contain_text("Zoeken lukt nu niet")
-    expect(tab.get_by_role("link", name="Alle instrumenten")).to_be_visible()
+    expect_a_way_out(tab)
+    assert look_for(tab, "robot").count() == 10
+
+
+@lost
+@pytest.mark.parametrize("files", ["index", "fragment", "words"])
+def test_when_an_answer_does_not_come_it_says_so_and_finds_it_later(
+    desk: Page, files: str, answer: Callable[[Route], None]
+) -> None:
+    look_for(desk, "WBSO")
+    desk.route(f"**/pagefind/{files}/*", answer)
+    desk.get_by_role("searchbox").fill("robot")
+
+    expect_a_way_out(desk)
+    expect(desk.locator("[data-results] > li")).to_have_count(10)
+
+
+class BreakingOff(Handler):
+    """Sends half of every part of the index."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send what was asked, or half of it and no more."""
+        if "/pagefind/index/" not in self.path:
+            return super().copyfile(source, outputfile)
+        content = source.read()
+        outputfile.write(content[: len(content) // 2])
+        self.close_connection = True
+        return None
+
+
+def test_when_an_answer_breaks_off_it_says_so(page: Opener, site: BuiltSite) -> None:
+    with serve(site.folder, BreakingOff) as base:
+        tab = visit_with_search(page(base_url=base), CASE)
+        tab.keyboard.press("/")
+        tab.get_by_role("searchbox").fill("robot")
+
+        expect(tab.locator("dialog [data-status]")).to_contain_text("Zoeken lukt nu niet")
+
+
+def test_who_is_offline_and_then_types_on_finds_again(desk: Page) -> None:
+    look_for(desk, "WBSO")
+    desk.context.set_offline(True)
+    desk.get_by_role("searchbox").fill("data")  # so short that only the index is asked
+    expect(desk.locator("dialog [data-status]")).to_contain_text("Zoeken lukt nu niet")
+    desk.context.set_offline(False)
+
+    expect(look_for(desk, "data")).to_have_count(10)
+
+
+def test_when_more_does_not_come_what_was_found_stays(desk: Page) -> None:
+    found = look_for(desk, "robot")
+    desk.route("**/pagefind/fragment/*", LOST["no network"])
+    desk.get_by_role("button", name="Toon meer").click()
+    expect(desk.get_by_role("button", name="Probeer opnieuw")).to_be_focused()
+
+    expect(found).to_have_count(10)
+    expect_a_way_out(desk)
+    desk.get_by_role("button", name="Toon meer").click()
+    expect(found).to_have_count(20)
 
 
 def test_nothing_is_fetched_before_it_is_used_and_never_from_elsewhere(

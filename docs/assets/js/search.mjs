@@ -14,6 +14,8 @@ import { filtersIn } from "./search_filters.mjs"
 const BATCH = 10
 /** Milliseconds in which somebody may type on before anything changes on the screen. */
 export const PAUSE = 150
+/** Milliseconds between two clicks that may be a double click; the most that Windows offers. */
+const DOUBLE = 900
 /** Kept only for a visitor who turned the key `/` off, as WCAG 2.1.4 asks. */
 const KEY_OFF = "kenniscentrum.zoektoets-uit"
 
@@ -85,9 +87,14 @@ function makeDialog(button) {
   /** @type {any[]} */
   let found = []
   let turn = 0
+  let again = ""
+  let askedMore = -DOUBLE
 
   async function load() {
-    const { openIndex } = await import("./search_index.mjs") // most visitors never search
+    // Most visitors never search. A name that failed once Firefox does not ask for again.
+    const script = import(`./search_index.mjs${again}`)
+    script.catch(() => (again = `?${turn}`))
+    const { openIndex } = await script
     const opened = await openIndex(field.dataset.unasked.split(" "))
     filters.offer(opened.values)
     return opened
@@ -135,21 +142,42 @@ function makeDialog(button) {
     return item
   }
 
-  /** @param {boolean} isAsked @param {boolean} isNarrowed */
-  function help(isAsked, isNarrowed) {
-    find(dialog, "[data-help=start]").hidden = isAsked
-    find(dialog, "[data-help=none]").hidden = !isAsked || found.length > 0
+  /** @param {string} name of the help that is needed */
+  function help(name) {
+    for (const part of dialog.querySelectorAll("[data-help]")) part.hidden = part.dataset.help !== name
     find(dialog, "[data-ways]").hidden = found.length > 0
-    for (const item of dialog.querySelectorAll("[data-narrowed]")) item.hidden = !isNarrowed
+  }
+
+  /** @param {unknown} asked the index that failed; who goes on gets a new one @param {number} mine */
+  function fail(asked, mine) {
+    if (index === asked) index = undefined
+    if (mine !== turn) return
+    found = []
+    find(dialog, "[data-more]").hidden = true
+    help("failed")
+    say("failed")
+  }
+
+  /** @param {number} time */
+  async function askMore(time) {
+    askedMore = time
+    const [asked, mine] = [index, turn]
+    try {
+      await showMore()
+    } catch {
+      fail(asked, mine)
+      if (mine === turn) find(dialog, "[data-again]").focus()
+    }
   }
 
   async function update() {
     const mine = ++turn
     const isLate = () => mine !== turn
     list.ariaBusy = "true"
+    if (!index) say("loading")
+    const asked = (index ??= load())
     try {
-      if (!index) say("loading")
-      const pages = await (index ??= load())
+      const pages = await asked
       const calm = pause(PAUSE)
       await Promise.all([pages.prepare(field.value), pause(PAUSE / 2)])
       if (isLate()) return
@@ -163,11 +191,13 @@ function makeDialog(button) {
       filters.count((chosen, name, value) => pages.count(pages.narrow(all, chosen), name, value))
       await shown
       if (isLate()) return
-      help(Boolean(words) || isNarrowed, isNarrowed)
-      say(words || isNarrowed ? (["none", "one"][found.length] ?? "many") : "", found.length)
+      for (const item of dialog.querySelectorAll("[data-narrowed]")) item.hidden = !isNarrowed
+      const told = words || isNarrowed ? (["none", "one"][found.length] ?? "many") : "start"
+      help(told)
+      say(told, found.length)
     } catch {
-      index = undefined
-      if (!isLate()) say("failed")
+      if (!isLate()) list.replaceChildren()
+      fail(asked, mine)
     }
     if (!isLate()) list.ariaBusy = "false"
   }
@@ -187,13 +217,17 @@ function makeDialog(button) {
   dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") dialog.close() // a filled search field would keep the key to itself
   })
-  dialog.addEventListener("click", (/** @type {MouseEvent} */ { target }) => {
+  dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const { target } = event
     if (!(target instanceof Element)) return
+    // The second click of a double click on "more" falls on what came in its place. A key has no detail.
+    const isSecond = event.detail > 0 && event.timeStamp - askedMore < DOUBLE
+    if (isSecond && list.contains(target)) event.preventDefault()
     if (target === dialog || target.matches("[data-close]")) dialog.close()
-    if (target.matches("[data-more]")) showMore()
+    if (target.matches("[data-more]")) askMore(event.timeStamp)
     if (target.matches("[data-example]")) field.value = target.textContent
     if (target.matches("[data-clear]")) filters.clear()
-    if (target.matches("[data-example], [data-clear]")) {
+    if (target.matches("[data-example], [data-clear], [data-again]")) {
       field.focus()
       update()
     }

@@ -8,15 +8,14 @@
  * @module search_index
  */
 
-import { inKnownWords } from "./search_words.mjs"
+// Who asks for this module under another name gets that one anew too.
+const { inKnownWords } = await import(`./search_words.mjs${new URL(import.meta.url).search}`)
 
 const SITE = new URL("../../", import.meta.url)
 /** What the name of every page begins with in the index; see `macros/publishing/search.py`. */
 const LANGUAGE = "nl_"
 /** What each of its files begins with. */
 const FRAGMENT = "pagefind_dcd"
-/** Who types an abbreviation wants the page of that name, not one that only begins with it. */
-export const RANKING = { metaWeights: { title: 5, abbreviation: 40 } }
 /** A page without all words has to reach this part of the best page's score. */
 const WORTH_SHOWING = 0.25
 /** The first letters of a word, this many, mostly tell in which part of the index it is. */
@@ -29,14 +28,12 @@ const TELLING = 3
 /** @param {Iterable<string>} unasked words that every page has */
 export async function openIndex(unasked) {
   const ignored = new Set(unasked)
-  const pagefind = await import(new URL("pagefind/pagefind.js", SITE).href)
-  await pagefind.options({ baseUrl: SITE.pathname, ranking: RANKING })
-  // To preload nothing is to wait until Pagefind itself is there.
+  const pagefind = await startPagefind()
   /** @type {[[Filters, string][], void]} */
-  const [groups] = await Promise.all([made("pages"), pagefind.preload("")])
+  const [groups] = await Promise.all([made("pages"), pagefind("open")])
   const pages = new Map(groups.flatMap(([filters, ids]) => ids.split(" ").map((id) => [LANGUAGE + id, filters])))
   /** @type {(word: string) => Promise<Hit[]>} */
-  const ask = once(async (word) => (await pagefind.search(word)).results)
+  const ask = once((word) => pagefind("search", word))
   const pageOf = once(fetchPage)
   const knownBy = once(async (letter) => {
     const name = /[a-z]/.test(letter) ? letter : "other"
@@ -62,7 +59,7 @@ export async function openIndex(unasked) {
     async prepare(typed) {
       const words = await wordsOf(typed.trim())
       const telling = words.filter((word) => word.length >= TELLING)
-      await Promise.all(telling.map((word) => pagefind.preload(word)))
+      await Promise.all(telling.map((word) => pagefind("preload", word)))
     },
 
     /** @param {string} typed @returns {Promise<Result[]>} the best first; every page for no words */
@@ -91,6 +88,24 @@ export async function openIndex(unasked) {
       return results.filter(({ id }) => carries(id, name, value)).length
     },
   }
+}
+
+/** @type {Worker | undefined} */
+let worker
+
+/** @returns {Promise<(way: string, word?: string) => Promise<any>>} what asks a new Pagefind */
+async function startPagefind() {
+  worker?.terminate()
+  if (!globalThis.Worker) return (await import("./search_worker.mjs")).ask
+  const mine = new Worker(new URL("search_worker.mjs", import.meta.url), { type: "module" })
+  worker = mine
+  return (...question) =>
+    new Promise((resolve, reject) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = ({ data }) => (data.length ? resolve(data[0]) : reject(new Error(question[0])))
+      mine.onerror = reject // of the first question only: it did not start
+      mine.postMessage(question, [port2])
+    })
 }
 
 /** @param {string} name of what the build wrote beside the index */
