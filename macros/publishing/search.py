@@ -14,9 +14,15 @@ from macros.language.compounds import words_in
 from macros.publishing.site_files import files_of
 
 # What stands on a page and does not tell it apart from others: a result would be found by its
-# neighbour's words, or by those of an explanation that is the same everywhere.
+# neighbour's words, or by those of an explanation that is the same everywhere. Of a page with a
+# list or a tool, its title and its introduction are left.
 NOT_ABOUT_THE_PAGE = [
     ".card-list",
+    ".catalogue",
+    ".finder",
+    ".question-list",
+    ".province-map",
+    ".adequacy-numbers",
     ".quadrant",
     ".mrl",
     ".notice--tip",

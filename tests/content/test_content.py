@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports.calendar import has_days_to_come
 from macros.loading import examine
 from macros.models import KINDS, Case, Instrument, Organisation
 from macros.taxonomy import taxonomy
@@ -47,6 +48,16 @@ def test_all_researched_content_is_there():
     assert len(LIBRARY.all(Case)) >= 43
     assert len(LIBRARY.all(Instrument)) >= 73
     assert len(LIBRARY.all(Organisation)) >= 100
+
+
+@pytest.mark.parametrize("page", ["instrumenten", "instrumentenwijzer"])
+def test_who_takes_the_calendar_reads_what_it_does_not_hold(page):
+    """As soon as most instruments have a day to come, the sentence has to go."""
+    instruments = LIBRARY.all(Instrument)
+    text = " ".join((ROOT / f"docs/{page}/index.md").read_text("utf-8").split())
+
+    assert len([one for one in instruments if has_days_to_come(one)]) < len(instruments) / 2
+    assert "Van de meeste regelingen weten we niet wanneer de volgende ronde is." in text
 
 
 RESIDUE = re.compile(

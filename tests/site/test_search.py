@@ -57,6 +57,12 @@ def desk(page: Opener) -> Page:
         ("wbso", "Wet bevordering speur- en ontwikkelingswerk (WBSO)"),
         ("RVO", "Rijksdienst voor Ondernemend Nederland (RVO)"),
         ("subsidie voor opleiding", "Scholingsregeling"),
+        ("instrumentenwijzer", "Instrumentenwijzer"),
+        ("toets", "Toets: was er genoeg steun?"),
+        ("dekking", "Dekking: welke steun is er voor welk type?"),
+        ("voorbeelden", "Voorbeelden"),
+        ("instrumenten", "Instrumenten"),
+        ("loketten", "Loketten"),
     ],
 )
 def test_the_first_result_is_the_one_that_is_meant(desk: Page, words: str, title: str) -> None:
