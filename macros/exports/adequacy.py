@@ -1,11 +1,11 @@
 """The verdict on every case, as a table for a spreadsheet and as data for a program."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.exports import Edition, File, csv_file, export, json_file
 from macros.insight.adequacy import JudgedCase, adequacies
-from macros.library import by_title
+from macros.library import Library, by_title
 from macros.models import Case, Instrument
 from macros.rules.adequacy import COVERED, MAYBE, NOTHING, UNKNOWN, Moment
 from macros.tables import Column
@@ -40,8 +40,8 @@ def adequacy(edition: Edition) -> Iterator[File]:
     """The verdicts on all cases, by title."""
     found = adequacies(edition.library)
     judged = [found[case.slug] for case in by_title(edition.library.all(Case))]
-    titles = {one.slug: one.title for one in edition.library.all(Instrument)}
-    yield csv_file("adequacy", _COLUMNS, (_row(one, titles) for one in judged), "adres")
+    rows = (_row(edition.library, one) for one in judged)
+    yield csv_file("adequacy", _COLUMNS, rows, "adres")
     yield json_file(
         edition,
         "adequacy",
@@ -51,7 +51,7 @@ def adequacy(edition: Edition) -> Iterator[File]:
     )
 
 
-def _row(judged: JudgedCase, titles: Mapping[str, str]) -> dict[str, Any]:
+def _row(library: Library, judged: JudgedCase) -> dict[str, Any]:
     case = judged.case
     company = case.company
     used = [support.instrument for support in case.support if support.outcome == "gebruikt"]
@@ -65,7 +65,7 @@ def _row(judged: JudgedCase, titles: Mapping[str, str]) -> dict[str, Any]:
         "provincie": label(company.province, "provinces") if company.province else None,
         "jaar": judged.ended,
         "soorten steun volgens": "het voorbeeld" if case.needs else "het type",
-        "gebruikt": [titles[slug] for slug in used],
+        "gebruikt": [library.get(Instrument, slug).title for slug in used],
         **{f"toen: {one}": _labels(judged.needs_with("then", one)) for one in _VERDICTS},
         **{f"nu: {one}": _labels(judged.needs_with("now", one)) for one in _VERDICTS[:-1]},
     }

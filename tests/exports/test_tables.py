@@ -1,7 +1,9 @@
 """The tables that count say the same as the data beside them."""
 
+from macros.exports import Edition
 from macros.taxonomy import label
-from tests.exports.conftest import json_of, nested, rows_of
+from tests.conftest import CASE, INSTRUMENT
+from tests.exports.conftest import SITE, json_of, nested, rows_of
 
 
 def test_the_coverage_table_counts_what_the_data_names(edition):
@@ -29,6 +31,17 @@ def test_the_table_of_the_test_names_what_the_data_points_at(edition):
                 needs = [one["need"] for one in case["needs"] if one[moment]["verdict"] == verdict]
                 found = row.get(f"{word}: {verdict}", [])
                 assert found == [label(need, "needs") for need in needs]
+
+
+def test_an_instrument_that_was_used_and_then_withdrawn_keeps_its_name(written):
+    used = CASE.replace(
+        "no_support: niet-vermeld", "support: [{instrument: bon, outcome: gebruikt}]"
+    )
+    withdrawn = f"{INSTRUMENT}withdrawn: {{date: 2024-06-01, reason: Bestond nooit.}}\n"
+    library = written({"cases/robot.yml": used, "instruments/bon.yml": withdrawn})
+
+    (row,) = rows_of(Edition(library, SITE), "adequacy")
+    assert row["gebruikt"] == ["Innovatievoucher"]
 
 
 def test_the_figures_are_the_numbers_of_the_data_one_by_one(edition):
