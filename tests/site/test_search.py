@@ -357,7 +357,7 @@ def test_nothing_is_fetched_before_it_is_used_and_never_from_elsewhere(
     assert tab.evaluate("Object.keys(localStorage)") == []
 
 
-def test_written_pages_are_found_as_knowledge_and_lists_of_cards_are_not(desk: Page) -> None:
+def test_written_pages_are_found_as_knowledge_and_so_are_lists_and_tools(desk: Page) -> None:
     desk.keyboard.press("/")
     dialog = desk.get_by_role("dialog")
     dialog.get_by_role("checkbox", name="Kennis").check()
@@ -370,8 +370,17 @@ def test_written_pages_are_found_as_knowledge_and_lists_of_cards_are_not(desk: P
         expect(dialog.locator("[data-results][aria-busy=false]")).to_have_count(1)
     shown = set(titles.all_inner_texts())
 
-    assert "Meedoen" in shown
-    assert not shown & {"Voorbeelden", "Instrumenten", "Loketten", "Onderwerpen"}
+    assert {"Meedoen", "Voorbeelden", "Instrumenten", "Loketten", "Instrumentenwijzer"} <= shown
+    assert "Onderwerpen" not in shown
+
+
+@pytest.mark.parametrize("words", ["Plantronics", "innovatiekrediet", "machinebouw"])
+def test_a_list_or_a_tool_is_not_found_by_what_stands_on_its_cards(desk: Page, words: str) -> None:
+    found = look_for(desk, words).get_by_role("link").all_inner_texts()
+
+    assert found
+    assert not {"Voorbeelden", "Instrumenten", "Loketten", "Instrumentenwijzer"} & set(found)
+    assert "Toets: was er genoeg steun?" not in found
 
 
 def test_it_works_where_a_worker_does_not_start(page: Opener) -> None:
