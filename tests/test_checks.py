@@ -38,6 +38,18 @@ def test_a_case_that_tells_nothing_of_support_is_told_off_at_its_first_field(tol
     ]
 
 
+def test_support_of_our_list_and_other_support_may_stand_alone_or_together(told: Told) -> None:
+    other = "other_support: ['Gemeente Voorbeeldstad: 20.000 euro']\n"
+    ours = "support:\n  - {instrument: voucher, outcome: gebruikt}\n"
+
+    for support in (other, ours, ours + other):
+        case = CASE.replace("no_support: niet-vermeld\n", support)
+        assert told({"cases/x.yml": case, "instruments/voucher.yml": INSTRUMENT}) == []
+    assert told({"cases/x.yml": f"{CASE}other_support: []\n"}) == []
+    alone = CASE.replace("no_support: niet-vermeld\n", "other_support: []\n")
+    assert told({"cases/x.yml": alone}) == [("steun-of-geen-steun", "cases/x.yml:1:1")]
+
+
 def test_readiness_may_stay_the_same(told: Told) -> None:
     assert told({"cases/x.yml": f"{CASE}mrl:\n  start: 6\n  now: 6\n"}) == []
 

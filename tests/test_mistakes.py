@@ -33,7 +33,7 @@ def test_a_mistake_shows_what_was_written_what_is_said_and_what_to_do(mistake) -
 
 def test_two_messages_of_one_code_are_two_examples() -> None:
     assert [one.message for one in MISTAKES["steun-of-geen-steun"].examples] == [
-        "‘support’ en ‘no_support’ staan er allebei",
+        "er staat welke steun er was, en ook ‘no_support’",
         "er staat niet of het bedrijf steun kreeg",
     ]
 

@@ -11,12 +11,13 @@ from macros.source.document import Route
 
 
 def support_is_said_once(library: Library) -> Iterator[Problem]:
-    """A case has exactly one of `support` and `no_support`."""
+    """A case names support, of our list or other, or else the reason why there is none."""
     for case in library.all(Case):
         document = library.document(case)
-        if case.support and case.no_support:
-            yield told(document.key_position(("no_support",)), "steun-en-geen-steun")
-        elif not case.support and not case.no_support:
+        if case.support or case.other_support:
+            if case.no_support:
+                yield told(document.key_position(("no_support",)), "steun-en-geen-steun")
+        elif not case.no_support:
             yield told(document.position(()), "steun-niet-vermeld")
 
 

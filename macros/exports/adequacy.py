@@ -24,6 +24,7 @@ _COLUMNS = (
     Column("jaar", "Jaar", "Het laatste jaar van de vernieuwing, als dat bekend is", "year"),
     Column("soorten steun volgens", "Van wie de soorten steun komen"),
     Column("gebruikt", "Gebruikte instrumenten", "Hun namen", "list"),
+    Column("andere steun", "Andere steun", "Steun die geen instrument op deze site is", "list"),
     *(Column(f"toen: {one}", f"In dat jaar {one}", _NEEDS, "list") for one in _VERDICTS),
     *(Column(f"nu: {one}", f"Nu {one}", _NEEDS, "list") for one in _VERDICTS[:-1]),
 )
@@ -66,6 +67,7 @@ def _row(library: Library, judged: JudgedCase) -> dict[str, Any]:
         "jaar": judged.ended,
         "soorten steun volgens": "het voorbeeld" if case.needs else "het type",
         "gebruikt": [library.get(Instrument, slug).title for slug in used],
+        "andere steun": case.other_support,
         **{f"toen: {one}": _labels(judged.needs_with("then", one)) for one in _VERDICTS},
         **{f"nu: {one}": _labels(judged.needs_with("now", one)) for one in _VERDICTS[:-1]},
     }
@@ -89,6 +91,7 @@ def _plain(judged: JudgedCase) -> dict[str, Any]:
         "ended": judged.ended,
         "needs_of": "case" if case.needs else "type",
         "support": {support.instrument: support.outcome for support in case.support},
+        "other_support": case.other_support,
         "no_support": case.no_support,
         "needs": [
             {

@@ -105,9 +105,11 @@ def _answers(text: str, kind: type[Entry]) -> Answers:
 
 def _value(question: Question, answer: str, library: Library) -> Any:
     field = question.field
+    lines = [line.strip().removeprefix("- ") for line in answer.split("\n") if line.strip()]
     if question.columns:
-        lines = (line.strip().removeprefix("- ") for line in answer.split("\n"))
-        return [_row(question.columns, line, library) for line in lines if line.strip()]
+        return [_row(question.columns, line, library) for line in lines]
+    if question.is_lines:
+        return [_one(field, line, library) for line in lines]
     if field.is_list:
         return [_one(field, part, library) for part in _parts(field, answer)]
     return _one(field, answer, library)

@@ -34,6 +34,12 @@ class Question:
         """The fields on a line of the answer, for a list of groups."""
         return tuple(child for child in self.field.children if child.is_first)
 
+    @property
+    def is_lines(self) -> bool:
+        """Whether each line of the answer is a text of its own."""
+        field = self.field
+        return field.is_list and not (field.is_group or field.terms or field.refers_to)
+
 
 @lru_cache
 def questions_of(kind: type[Entry]) -> tuple[Question, ...]:
@@ -83,7 +89,8 @@ def _questions(
 def _asked(question: Question, names: dict[str, str]) -> dict[str, Any]:
     field = question.field
     told: dict[str, Any] = {"label": question.label, "description": _described(question, names)}
-    kind = "textarea" if field.is_long or question.columns else "input"
+    several = question.columns or question.is_lines
+    kind = "textarea" if field.is_long or several else "input"
     if field.terms or field.is_yes_or_no:
         kind = "dropdown"
         told["options"] = options_of(field)
@@ -110,6 +117,8 @@ def _described(question: Question, names: dict[str, str]) -> str:
     if question.columns:
         columns = SEPARATOR.join(column.title for column in question.columns)
         return f"{text}. {words()['hints']['lines'].format(columns=columns)}"
+    if question.is_lines:
+        return f"{text}. {words()['hints']['line']}"
     length = length_of(question.field)
     return f"{text} ({length})" if length else text
 
@@ -117,7 +126,8 @@ def _described(question: Question, names: dict[str, str]) -> str:
 def _example(question: Question) -> str:
     if question.columns:
         return SEPARATOR.join(_shown(column) for column in question.columns)
-    return str(question.field.example or "")
+    example = question.field.example or ""
+    return "\n".join(example) if question.is_lines else str(example)
 
 
 def _shown(column: FieldShape) -> str:

@@ -44,7 +44,8 @@ class Facet:
 
 
 def _support(case: Case) -> list[str | None]:
-    return [case.no_support, *(support.outcome for support in case.support)]
+    used = "gebruikt" if case.used_support else None
+    return [case.no_support, used, *(support.outcome for support in case.support)]
 
 
 def _suits(instrument: Instrument) -> list[str]:

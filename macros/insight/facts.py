@@ -106,6 +106,8 @@ def subject_of(case: Case) -> dict[str, Any]:
         "group": case.company.part_of_group,
         "outcomes": {support.instrument: support.outcome for support in case.support},
     }
+    if case.other_support:
+        subject["other_support"] = case.other_support
     if case.no_support:
         subject["no_support"] = case.no_support
     if ended := year_of_end(case.period):

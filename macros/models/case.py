@@ -156,13 +156,21 @@ class Case(Entry):
     support: list[Support] = Field(
         default=[],
         title="Steun",
-        description="Welke regelingen of partijen; vul anders ‘no_support’ in",
+        description="Welke regelingen of partijen uit onze lijst",
+        json_schema_extra=FIRST,
+    )
+    other_support: list[Line] = Field(
+        default=[],
+        title="Andere steun",
+        description="Wat het bedrijf voor deze vernieuwing kreeg en niet in onze lijst staat; "
+        "geen leverancier, klant of ingehuurd advies",
+        examples=[["Gemeente Voorbeeldstad: 20.000 euro voor een studie"]],
         json_schema_extra=FIRST,
     )
     no_support: Annotated[str, TermOf("no_support_reasons")] | None = Field(
         default=None,
         title="Geen steun, omdat",
-        description="In plaats van ‘support’",
+        description="Alleen als er geen steun staat",
         json_schema_extra=FIRST,
     )
     organisations: list[Annotated[Slug, RefersTo("organisations", "onbekende-organisatie")]] = (
@@ -199,4 +207,5 @@ class Case(Entry):
     @property
     def used_support(self) -> bool:
         """Whether it surely used support; what is named without its outcome does not count."""
-        return any(support.outcome == "gebruikt" for support in self.support)
+        used = any(support.outcome == "gebruikt" for support in self.support)
+        return used or bool(self.other_support)

@@ -11,22 +11,17 @@ from macros.taxonomy import taxonomy
 
 def between_fields(schema: dict[str, Any]) -> None:
     """Add the rules to the `schema` of a case."""
+    support = [_filled("support"), _filled("other_support")]
     schema["allOf"] = [
         {
             "x-message": "steun-niet-vermeld",
             "x-at": "no_support",
-            "anyOf": [
-                {"required": ["support"], "properties": {"support": {"minItems": 1}}},
-                {"required": ["no_support"]},
-            ],
+            "anyOf": [*support, {"required": ["no_support"]}],
         },
         {
             "x-message": "steun-en-geen-steun",
             "x-at": "no_support",
-            "not": {
-                "required": ["support", "no_support"],
-                "properties": {"support": {"minItems": 1}},
-            },
+            "not": {"required": ["no_support"], "anyOf": support},
         },
         {
             "x-message": "geen-bronnen",
@@ -35,7 +30,7 @@ def between_fields(schema: dict[str, Any]) -> None:
                 "required": ["evidence"],
                 "properties": {"evidence": {"const": "illustratief"}},
             },
-            "else": {"required": ["sources"], "properties": {"sources": {"minItems": 1}}},
+            "else": _filled("sources"),
         },
         {
             "x-message": "zelfde-type-twee-keer",
@@ -67,6 +62,10 @@ def levels_rise(schema: dict[str, Any]) -> None:
             },
         }
     ]
+
+
+def _filled(name: str) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: {"minItems": 1}}}
 
 
 def _both_are(term: str) -> dict[str, Any]:

@@ -14,6 +14,8 @@ group. A limit to sectors is always looked at.
 A party that hands out no money does not surely cover a need for money. A support that was
 refused does not count then.
 
+Support from outside our list counts as used. For which need it was is not told, so it covers none.
+
 The *whole* is the first of these that holds, so that every case has exactly one verdict:
 
 1. `deels`: support was used, and for at least one need there was `niets`;
@@ -125,8 +127,8 @@ def judge(case: Subject, offer: Offer, today: str) -> Adequacy:
     """Judge one case by what the instruments offer.
 
     `case` has `type` and `needs`; `ended`, `size`, `province` and `sector` where they are known;
-    `group` when it is part of a group; `outcomes` by instrument; and `no_support`, the reason why
-    there are none.
+    `group` when it is part of a group; `outcomes` by instrument; `other_support`, what was used
+    besides; and `no_support`, the reason why there is none.
     """
     outcomes = case.get("outcomes") or {}
     used = [facts for facts in offer.instruments if outcomes.get(facts["slug"]) == "gebruikt"]
@@ -187,7 +189,7 @@ def _whole(case: Subject, needs: tuple[NeedJudged, ...]) -> str:
     outcomes = set((case.get("outcomes") or {}).values())
     reason = case.get("no_support")
     then = {need.then.verdict for need in needs}
-    if "gebruikt" in outcomes:
+    if "gebruikt" in outcomes or case.get("other_support"):
         return PARTLY if NOTHING in then else SUPPORTED
     if not case.get("ended") or "onbekend" in outcomes:
         return SILENT

@@ -27,7 +27,7 @@ def test_a_case_links_to_instruments_that_exist_and_has_a_yamamoto_type(path):
     case = LIBRARY.get(Case, path.stem)
 
     assert case.yamamoto_type in taxonomy("yamamoto").terms
-    assert bool(case.support) != bool(case.no_support)
+    assert bool(case.support or case.other_support) != bool(case.no_support)
     for support in case.support:
         assert (ROOT / "instruments" / f"{support.instrument}.yml").is_file()
     for slug in case.organisations:

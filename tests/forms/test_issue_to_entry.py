@@ -34,6 +34,7 @@ CASE_ANSWERS = {
     "Resultaten in cijfers": "- tijd | 45 | 30 | minuten | het bedrijf zelf\n\nuitval | | laag",
     "Lessen": "Huur eerst.",
     "Steun": "Innovatievoucher | Gebruikt",
+    "Andere steun": "- Gemeente Voorbeeldstad: geld, en een werkplaats\n\nProvincie: advies",
     "Bronnen": "Lascobot: zo ging het | Voorbeeldkrant | https://www.krant.nl/a | 2024 | 3-6-2024",
     "Gecontroleerd op": "3-6-2024",
     "Gecontroleerd door": "Voorbeeld Brancheorganisatie",
@@ -133,6 +134,10 @@ def test_labels_lines_and_dutch_dates_become_what_the_file_holds(convert):
     assert data["results"][0]["measured_by"] == "het bedrijf zelf"
     assert data["results"][1] == {"metric": "uitval", "after": "laag"}
     assert data["support"] == [{"instrument": "voucher", "outcome": "gebruikt"}]
+    assert data["other_support"] == [
+        "Gemeente Voorbeeldstad: geld, en een werkplaats",
+        "Provincie: advies",
+    ]
     assert data["sources"][0]["accessed"] == "2024-06-03"
     assert "outcome" not in data
 

@@ -50,7 +50,7 @@ def scheme(**changes):
 
 def case(**changes):
     changed = CASE | changes
-    if "outcomes" in changes:
+    if "outcomes" in changes or "other_support" in changes:
         del changed["no_support"]
     return {name: value for name, value in changed.items() if value is not None}
 
@@ -68,6 +68,7 @@ def now(subject, *instruments):
 
 
 USED = {"voucher": "gebruikt"}
+OTHER = ["Gemeente Voorbeeldstad: 20.000 euro"]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,15 @@ USED = {"voucher": "gebruikt"}
             [scheme()],
             "ondersteund",
             "without a year nothing is lacking for sure",
+        ),
+        (case(other_support=OTHER), [scheme()], "ondersteund", "support is not only ours"),
+        (case(other_support=OTHER), [], "deels", "for one need our list had nothing"),
+        (case(other_support=OTHER, ended=None), [], "ondersteund", "support was used, whenever"),
+        (
+            case(other_support=OTHER, outcomes={"voucher": "onbekend"}),
+            [scheme()],
+            "ondersteund",
+            "one that was surely used is enough",
         ),
         (case(), [scheme()], "steun-onbekend", "the source is silent, so it is not unused"),
         (case(), [scheme(**PERHAPS)], "steun-onbekend", "the source is silent"),
@@ -204,6 +214,13 @@ def test_what_was_used_comes_first_and_is_told_apart():
     assert need.now == Moment("gedekt", ("ander", "voucher"))
 
 
+def test_support_from_elsewhere_covers_no_need_since_it_names_none():
+    subjects = case(other_support=OTHER), case()
+    other, silent = (judge(subject, Offer([scheme()]), TODAY) for subject in subjects)
+
+    assert other.needs == silent.needs
+
+
 @pytest.mark.parametrize("kind", sorted(NO_MONEY))
 def test_a_party_without_money_does_not_surely_cover_a_need_for_money(kind):
     network = scheme(kind=kind, needs=["investering", "scholing"])
@@ -244,6 +261,7 @@ OUTCOMES = st.dictionaries(
 )
 SUPPORT = st.one_of(
     st.fixed_dictionaries({"outcomes": OUTCOMES}),
+    st.fixed_dictionaries({"other_support": st.just(OTHER)}, optional={"outcomes": OUTCOMES}),
     st.fixed_dictionaries({"no_support": st.sampled_from(list(taxonomy("no_support_reasons")))}),
 )
 SUBJECTS = st.builds(
@@ -284,7 +302,7 @@ def test_every_case_has_one_verdict_and_every_need_one_per_moment(subject, instr
 def test_a_verdict_claims_nothing_that_its_needs_do_not_show(subject, instruments):
     found = judge(subject, Offer(instruments), TODAY)
     verdicts = {need.then.verdict for need in found.needs}
-    used = "gebruikt" in subject.get("outcomes", {}).values()
+    used = "other_support" in subject or "gebruikt" in subject.get("outcomes", {}).values()
 
     assert used == (found.verdict in ("ondersteund", "deels"))
     if found.verdict == "deels":
@@ -380,9 +398,7 @@ def test_a_source_that_is_silent_never_gives_an_unused_chance():
     for judged in Adequacies(LIBRARY).values():
         if judged.case.no_support == "niet-vermeld":
             assert judged.verdict in ("steun-onbekend", "ontoereikend")
-        assert (judged.verdict in ("ondersteund", "deels")) == any(
-            support.outcome == "gebruikt" for support in judged.case.support
-        )
+        assert (judged.verdict in ("ondersteund", "deels")) == judged.case.used_support
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,21 @@ def test_a_card_tells_of_support_only_if_that_was_surely_used(
     assert not any(told[slug] for slug in named_only)
 
 
+def test_support_that_is_not_in_our_list_stands_with_the_rest_as_used(page: Opener) -> None:
+    tab = page()
+    go(tab, "voorbeelden/technologies-added-gedeelde-fabriek/")
+
+    told = tab.locator(".support-list > li").all_inner_texts()
+    assert [text.split("\n")[0] for text in told] == [
+        "Smart Industry fieldlabs",
+        "Regionale ontwikkelingsmaatschappijen",
+        "Ministerie van Economische Zaken, gemeente Emmen en provincie Drenthe: samen 3,5 miljoen"
+        " euro",
+    ]
+    assert told[-1].endswith("Gebruikt")
+    expect(tab.locator(".adequacy__note")).to_contain_text("Steun die niet in onze lijst staat")
+
+
 def test_the_numbers_on_the_page_are_those_of_the_cases(page: Opener, found: Adequacies) -> None:
     tab = page()
     go(tab, PAGE)
@@ -201,6 +216,9 @@ def test_the_files_say_what_the_table_says(
         assert row["adres"] == plain["address"]
         assert row["oordeel"] == verdict.strip() == label(plain["verdict"], "adequacy_verdicts")
         assert row["jaar"] == (plain["ended"] or "")
+        assert row["andere steun"] == BETWEEN.join(plain["other_support"])
+        supported = plain["verdict"] in ("ondersteund", "deels")
+        assert bool(row["gebruikt"] or row["andere steun"]) == supported
         for moment, text in (("then", then), ("now", now)):
             for name in ("gedekt", "misschien", "niets"):
                 needs = [n["need"] for n in plain["needs"] if n[moment]["verdict"] == name]

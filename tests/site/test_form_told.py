@@ -151,8 +151,9 @@ def test_a_rule_between_fields_is_told_by_their_labels_and_choices(page: Opener)
     open_form(tab, Case)
 
     assert [line for line in told(tab) if "[verplicht]" not in line] == [
-        "Geen steun, omdat: er staat niet of het bedrijf steun kreeg. Oplossing: vul ‘Steun’ in, of"
-        " ‘Geen steun, omdat’ met bijvoorbeeld ‘Geen regeling vermeld’ [steun-of-geen-steun]",
+        "Geen steun, omdat: er staat niet of het bedrijf steun kreeg. Oplossing: vul ‘Steun’ of"
+        " ‘Andere steun’ in, of ‘Geen steun, omdat’ met bijvoorbeeld ‘Geen regeling vermeld’"
+        " [steun-of-geen-steun]",
         "Bronnen: er staat geen bron bij. Oplossing: vul ‘Bronnen’ in, of zet ‘Bewijs’ op"
         " ‘Verzonnen voorbeeld’ als het verzonnen is [geen-bronnen]",
     ]

@@ -39,6 +39,7 @@ TYPED: dict[type[Entry], dict[str, Any]] = {
         "period": "2023-2024",
         "technologies": ["cobots"],
         "support": [{"instrument": "wbso", "outcome": "niet-aangevraagd"}],
+        "other_support": ["Gemeente Voorbeeldstad: 20.000 euro voor een studie"],
         "evidence": "openbare-bronnen",
         "sources": [
             {

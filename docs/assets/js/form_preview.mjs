@@ -95,7 +95,7 @@ const CONTEXTS = {
 /** What the models work out themselves (macros/models/). @param {any} entry */
 function addDerived(entry) {
   if (entry.company) entry.company.is_sme = entry.company.part_of_group || entry.company.size === "groot" ? false : entry.company.size === "onbekend" ? null : true
-  if (entry.folder === "cases") entry.used_support = entry.support.some((/** @type {any} */ one) => one.outcome === "gebruikt")
+  if (entry.folder === "cases") entry.used_support = entry.other_support.length > 0 || entry.support.some((/** @type {any} */ one) => one.outcome === "gebruikt")
   for (const result of entry.results ?? []) {
     const [before, after] = [result.before, result.after].map(numberOf)
     const most = Math.max(before, after)
