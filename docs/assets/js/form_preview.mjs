@@ -101,6 +101,10 @@ function addDerived(entry) {
     const most = Math.max(before, after)
     result.bars = Math.min(before, after) >= 0 && most > 0 ? [before, after].map((value) => Math.round((1000 * value) / most) / 10) : null
   }
+  if (entry.folder === "instruments") {
+    const { provinces, regional } = entry.eligibility
+    entry.nationwide = !(provinces.length || regional || entry.level === "regionaal")
+  }
   if (entry.folder === "organisations") {
     entry.is_old = !entry.status_as_of || Number(entry.checked_on?.slice(0, 4)) - Number(entry.status_as_of.slice(0, 4)) > 3
   }
