@@ -19,6 +19,7 @@ def instrument_page(context: Context, slug: str) -> Fragment:
     """
     instrument: Instrument = context.entry(Instrument, slug)
     library = context.library
+    fitting, many = cases_fitting(library, instrument)
     provider, successor = instrument.provider_organisation, instrument.succeeded_by
     return render(
         "instrument_page",
@@ -28,7 +29,13 @@ def instrument_page(context: Context, slug: str) -> Fragment:
         successor=library.get(Instrument, successor) if successor else None,
         predecessors=library.predecessors(instrument),
         cases=library.cases_with(instrument),
-        fitting=cases_fitting(library, instrument),
+        fitting=fitting,
+        fitting_in_all=many,
+        types=sorted(
+            type_
+            for type_, judgement in instrument.suitability.items()
+            if judgement.verdict in ("ja", "deels")
+        ),
         calendar=address_of(instrument) if has_days_to_come(instrument) else None,
         titles={source.url: source.title for source in instrument.sources if source.url},
         search_words=search_words(instrument, library),

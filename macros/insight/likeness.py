@@ -1,16 +1,17 @@
 """Which cases are like a case and which would fit an instrument, with the reason in words."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
-from macros.insight.facts import facts_of, profile_of
+from macros.insight.facts import facts_of, needs_of, profile_of
+from macros.insight.variety import varied
 from macros.language.text import listed, lower_first
 from macros.library import Library
 from macros.models import Case, Instrument
 from macros.rules.matching import FITS_NOT, covered, fit
 from macros.rules.related import Kinship, Match
-from macros.taxonomy import label, taxonomy
+from macros.taxonomy import label
 
 # What one shared term counts for, in the order in which the reason names it.
 WEIGHTS = {
@@ -66,24 +67,52 @@ def _labels(name: str, terms: Iterable[str]) -> list[str]:
     return [lower_first(label(term, name)) for term in sorted(terms)]
 
 
-def _profiles(library: Library) -> list[tuple[Case, dict[str, Any]]]:
-    return [(case, profile_of(case)) for case in library.all(Case)]
+# Profiles that some cases share: cases alike fit alike, so each is looked at once.
+_Group = tuple[dict[str, Any], list[Case]]
+# Among this many of a tier, taken at equal distances, enough differ in type and sector.
+_ENOUGH = 60
 
 
-def cases_fitting(library: Library, instrument: Instrument, limit: int = 6) -> list[Case]:
-    """The cases whose kind of innovation `instrument` suits, whatever its status now.
+def _groups(library: Library) -> list[_Group]:
+    found: dict[tuple[Any, ...], _Group] = {}
+    for case in library.all(Case):
+        profile = profile_of(case) | {"needs": tuple(needs_of(case))}
+        found.setdefault(tuple(profile.items()), (profile, []))[1].append(case)
+    return list(found.values())
 
-    Those that name the instrument themselves are left out; the better fit comes first.
+
+def cases_fitting(
+    library: Library, instrument: Instrument, limit: int = 6
+) -> tuple[list[Case], int]:
+    """The cases whose kind of innovation `instrument` suits, whatever its status now; and how many.
+
+    Those that name the instrument themselves are left out; the better fit comes first. Of equal
+    fits those that differ in type and sector come first, from a place in the list that differs per
+    instrument: else many instruments would show the same few.
     """
     facts = facts_of(instrument)
-    suits = {
-        type_: fit(facts, {"type": type_}).criteria[0].verdict for type_ in taxonomy("yamamoto")
-    }
     named = {case.slug for case, _ in library.cases_with(instrument)}
-    ranked = sorted(
-        (suits[case.yamamoto_type] != "ja", -len(covered(facts, profile)), case.slug, case, profile)
-        for case, profile in library.once(_profiles)
-        if suits[case.yamamoto_type] in ("ja", "deels") and case.slug not in named
-    )
-    fitting = (case for *_, case, profile in ranked if fit(facts, profile).whole != FITS_NOT)
-    return list(islice(fitting, limit))
+    fits: dict[tuple[str, Any], bool] = {}
+
+    def is_fit(side: tuple[str, Any]) -> bool:
+        """How it fits a company is the worst of how it fits its sides, which many share."""
+        if side not in fits:
+            fits[side] = fit(facts, dict([side])).whole != FITS_NOT
+        return fits[side]
+
+    tiers: dict[tuple[bool, int], list[Case]] = {}
+    for profile, cases in library.once(_groups):
+        judgement = instrument.suitability.get(profile["type"])
+        verdict = judgement.verdict if judgement else "onbekend"
+        if verdict in ("ja", "deels") and all(map(is_fit, profile.items())):
+            tier = tiers.setdefault((verdict != "ja", -len(covered(facts, profile))), [])
+            tier += [case for case in cases if case.slug not in named]
+    ranked = (_window(tiers[rank], instrument.slug) for rank in sorted(tiers))
+    return varied(ranked, limit), sum(map(len, tiers.values()))
+
+
+def _window(cases: Sequence[Case], slug: str) -> list[Case]:
+    """Some of `cases`, from a place that follows from `slug`, on any computer the same."""
+    start = crc32(slug.encode()) % len(cases) if cases else 0
+    turned = [*cases[start:], *cases[:start]]
+    return turned[:: max(1, len(cases) // _ENOUGH)]
