@@ -128,6 +128,26 @@ def test_it_is_used_with_the_keyboard_alone(desk: Page, served: str) -> None:
     expect(desk).to_have_url(f"{served}instrumenten/wbso/")
 
 
+def test_the_dialog_says_what_to_do_each_time_it_opens(desk: Page) -> None:
+    button = desk.get_by_role("button", name="Zoeken")
+    status = desk.get_by_role("dialog").get_by_role("status")
+    button.press("Enter")
+    expect(status).to_have_text("Typ een woord, of kies waarin je zoekt.")
+    desk.keyboard.press("Escape")
+    status = desk.locator("dialog [data-status]")
+    status.evaluate("""status => {
+      const said = []
+      globalThis.said = new Promise((resolve) => {
+        setTimeout(resolve, 5000, said)
+        const note = () => said.push(status.textContent) > 1 && resolve(said)
+        new MutationObserver(note).observe(status, { childList: true })
+      })
+    }""")
+    button.press("Enter")
+
+    assert desk.evaluate("globalThis.said") == ["", "Typ een woord, of kies waarin je zoekt."]
+
+
 def test_a_slash_that_is_typed_in_a_field_is_a_slash(desk: Page) -> None:
     desk.keyboard.press("/")
     desk.keyboard.type("80/20")

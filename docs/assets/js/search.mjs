@@ -27,6 +27,7 @@ export function mount(button) {
     dialog ??= makeDialog(button)
     if (!dialog.open) dialog.showModal()
     find(dialog, "[type=search]").select()
+    repeat(find(dialog, "[data-status]"))
   }
   for (const opener of document.querySelectorAll("[data-search-open]")) {
     opener.addEventListener("click", open)
@@ -47,6 +48,19 @@ function isKeyOff() {
   } catch {
     return false // a browser may refuse to keep anything
   }
+}
+
+/**
+ * Write the status again, so that a screen reader says it. For Orca in Firefox all outside a modal
+ * dialog is gone, also the button that it was at; it then goes to the field without a word.
+ *
+ * @param {HTMLElement} status
+ */
+async function repeat(status) {
+  const told = status.textContent
+  status.textContent = ""
+  await pause(PAUSE)
+  status.textContent ||= told
 }
 
 /** @param {HTMLElement} button */
