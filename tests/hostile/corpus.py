@@ -122,6 +122,8 @@ class Hostile:
         found = SMALLEST[self.model] | filled | self.fields
         if "field" in self.repeat:
             found[self.repeat["field"]] = self.repeat["text"] * self.repeat["times"]
+        if found.get("other_support"):  # who was supported needs no reason for the opposite
+            found.pop("no_support")
         return {name: value for name, value in found.items() if value is not None}
 
     @cached_property

@@ -58,7 +58,7 @@ MISTAKES = [
     Mistake(
         r"^support:",
         "¶no_support: niet-vermeld\nsupport:",
-        "‘support’ en ‘no_support’ staan er allebei [steun-of-geen-steun]",
+        "er staat welke steun er was, en ook ‘no_support’ [steun-of-geen-steun]",
     ),
     Mistake(
         r"\Atitle: .*$",
