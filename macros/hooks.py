@@ -56,11 +56,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _forget_program_if_changed()
     from macros.language.text import count
     from macros.loading import InvalidContentError
-    from macros.site import library_for
+    from macros.publication import WrongContactError
+    from macros.site import library_for, site_of
     from macros.taxonomy import BrokenTaxonomyError
 
     try:
+        site_of(config)
         library_for(config)
+    except WrongContactError as error:
+        raise PluginError(f"\n{error}") from None
     except (InvalidContentError, BrokenTaxonomyError) as error:
         number = count(len(error.problems), "probleem", "problemen")
         raise PluginError(f"\n{error}\n\n{number}") from None

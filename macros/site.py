@@ -58,8 +58,13 @@ def _fingerprint(root: Path, docs: Path) -> int:
 
 
 def site_of(config: MkDocsConfig) -> Site:
-    """The name and the public address of the site."""
-    return Site(config.site_name, config.site_url or "/", _edit_base(config.edit_uri))
+    """The site as the settings of this build have it.
+
+    Raises:
+        WrongContactError: when nobody can be reached by what they say.
+    """
+    contact = config.extra.get("contact")
+    return Site.of(config.site_name, config.site_url, config.edit_uri, contact)
 
 
 def trail_of(page: Page, nav: Navigation) -> list[tuple[str, str]]:
@@ -92,9 +97,3 @@ def _macro(env: Any, library: Library, function: Component) -> Callable[..., str
         return fragments.keep(env.page.file.src_uri, make)
 
     return call
-
-
-def _edit_base(edit_uri: str | None) -> str:
-    """`https://…/edit/main/docs/` without `docs/`; empty for an address of another form."""
-    base = (edit_uri or "").removesuffix("docs/")
-    return base if "/edit/" in base and base.startswith("https://") else ""

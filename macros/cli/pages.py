@@ -8,6 +8,7 @@ from typing import Any
 from macros.calls import problems_in_pages
 from macros.cli.telling import NOTHING_WRONG, PROBLEMS, WRONG_USE, add_root, tell
 from macros.loading import examine
+from macros.publication import WrongContactError
 from macros.publishing.leaving import GENERATORS, leave
 from macros.source.diagnostics import errors_of
 
@@ -41,6 +42,10 @@ def _run(options: argparse.Namespace) -> int:
     if problems:
         tell(sorted(problems), "text", "in de inhoud")
         return PROBLEMS
-    number = leave(options.root, out, library, options.generator)
+    try:
+        number = leave(options.root, out, library, options.generator)
+    except WrongContactError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
     print(f"{number} pagina's in {out}; bouw ze daar met: {options.generator} build")
     return NOTHING_WRONG

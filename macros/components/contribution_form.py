@@ -38,7 +38,7 @@ def contribution_form(context: Context, folder: str) -> Fragment:
             name: by_title(context.library.all(kinds[name])) for name in sorted(pointed) if name
         },
         known=_known(context),
-        edit_base=context.site.edit_base,
+        site=context.site,
     )
 
 

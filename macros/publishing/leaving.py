@@ -48,10 +48,15 @@ def leave(root: Path, out: Path, library: Library, generator: str = "mkdocs") ->
     """Write the folder `out` from the project in `root`, for one of `GENERATORS`.
 
     Gives the number of pages.
+
+    Raises:
+        WrongContactError: when the settings name a contact that is no address.
     """
     config = (root / "mkdocs.yml").read_text("utf-8")
     settings = yaml.load(config, _Loader)
-    site = Site(settings["site_name"], settings.get("site_url") or "/")
+    contact = settings.get("extra", {}).get("contact")
+    edit_uri = settings.get("edit_uri")
+    site = Site.of(settings["site_name"], settings.get("site_url"), edit_uri, contact)
     _write(out / "mkdocs.yml", _own_config(config))
     _copy_theme(root / "macros" / "theme", out / "theme")
     for file in sorted((root / "docs").rglob("*")):

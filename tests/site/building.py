@@ -15,9 +15,11 @@ from mkdocs.config import load_config
 
 EDIT_BASE = "https://github.com/voorbeeld/kenniscentrum/edit/main/"
 SITE_URL = "https://voorbeeld.github.io/repo/"
+CONTACT = "redactie@voorbeeld.nl"
 ENVIRONMENT: Mapping[str, str] = {
     "EDIT_URI": f"{EDIT_BASE}docs/",
     "SITE_URL": SITE_URL,
+    "CONTACT": CONTACT,
     "SOURCE_DATE_EPOCH": "1764547200",
     "SOURCE_COMMIT": "0123456789abcdef0123456789abcdef01234567",
     "NO_MKDOCS_2_WARNING": "1",

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
-from tests.site.building import EDIT_BASE
+from tests.site.building import CONTACT, EDIT_BASE
 from tests.site.filling import FORMS, download, file_text, fill_in, open_form
 from tests.site.reading import SitePage
 from tests.site.tabbing import tab_through
@@ -195,7 +195,9 @@ def test_a_mail_says_what_it_is_and_to_add_the_file(page: Opener) -> None:
     tab.get_by_role("button", name="Open een mail").click()
 
     mail = unquote(tab.evaluate("window.mailed"))
-    assert mail.startswith("mailto:?subject=Voorbeeld voor het Kenniscentrum: Lasrobot neemt")
+    assert mail.startswith(
+        f"mailto:{CONTACT}?subject=Voorbeeld voor het Kenniscentrum: Lasrobot neemt"
+    )
     assert f"{SLUG}.yml" in mail
 
 

@@ -40,12 +40,12 @@ export function mountSubmit(root, file) {
     told.textContent = (told.dataset.downloaded ?? "").replace("{file}", link.download)
   })
 
-  const mail = find(root, "[data-mail]")
-  mail.addEventListener("click", () => {
-    if (!agrees()) return
+  const mail = root.querySelector("[data-mail]") // Absent when no address is known.
+  mail?.addEventListener("click", () => {
+    if (!(mail instanceof HTMLElement) || !agrees()) return
     const { slug, title } = file()
     const [subject, body] = [mail.dataset.subject, mail.dataset.body].map((words = "") => words.replace("{title}", title).replace("{file}", `${slug}.yml`))
-    location.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+    location.href = `mailto:${mail.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
   })
 
   github.addEventListener("click", async () => {
