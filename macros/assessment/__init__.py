@@ -10,13 +10,12 @@ from macros.assessment.consistency import inconsistencies
 from macros.assessment.questions import Questions
 from macros.assessment.scan import Assessment
 from macros.assessment.scoring import Scoring
-from macros.questionnaire import FOLDER as QUESTIONNAIRES
 from macros.questionnaire import BrokenQuestionnaireError
 from macros.source.diagnostics import Problem
 from macros.source.document import Document
 from macros.source.reading import read_model
 
-FOLDER = QUESTIONNAIRES / "assessment"
+FOLDER = Path(__file__).parents[1] / "questionnaires" / "assessment"
 
 _MODELS: Mapping[str, Any] = {
     "questions": Questions,
