@@ -1,6 +1,7 @@
 """Which cases are like a case and which would fit an instrument, with the reason in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 from typing import Any
 from zlib import crc32
 
@@ -69,7 +70,7 @@ def _labels(name: str, terms: Iterable[str]) -> list[str]:
 
 # Profiles that some cases share: cases alike fit alike, so each is looked at once.
 _Group = tuple[dict[str, Any], list[Case]]
-# Among this many of a tier, taken at equal distances, enough differ in type and sector.
+# Among this many of a tier enough differ in type and sector.
 _ENOUGH = 60
 
 
@@ -87,8 +88,8 @@ def cases_fitting(
     """The cases whose kind of innovation `instrument` suits, whatever its status now; and how many.
 
     Those that name the instrument themselves are left out; the better fit comes first. Of equal
-    fits those that differ in type and sector come first, from a place in the list that differs per
-    instrument: else many instruments would show the same few.
+    fits those that differ in type and sector come first, in an order that differs per instrument:
+    else many instruments would show the same few.
     """
     facts = facts_of(instrument)
     named = {case.slug for case, _ in library.cases_with(instrument)}
@@ -107,12 +108,11 @@ def cases_fitting(
         if verdict in ("ja", "deels") and all(map(is_fit, profile.items())):
             tier = tiers.setdefault((verdict != "ja", -len(covered(facts, profile))), [])
             tier += [case for case in cases if case.slug not in named]
-    ranked = (_window(tiers[rank], instrument.slug) for rank in sorted(tiers))
+    ranked = (_some(tiers[rank], instrument.slug) for rank in sorted(tiers))
     return varied(ranked, limit), sum(map(len, tiers.values()))
 
 
-def _window(cases: Sequence[Case], slug: str) -> list[Case]:
-    """Some of `cases`, from a place that follows from `slug`, on any computer the same."""
-    start = crc32(slug.encode()) % len(cases) if cases else 0
-    turned = [*cases[start:], *cases[:start]]
-    return turned[:: max(1, len(cases) // _ENOUGH)]
+def _some(cases: Sequence[Case], slug: str) -> list[Case]:
+    """Some of `cases`, which follow from `slug`; who comes or goes changes nothing for the rest."""
+    lot = crc32(slug.encode())
+    return nsmallest(_ENOUGH, cases, key=lambda case: crc32(case.slug.encode(), lot))
