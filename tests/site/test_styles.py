@@ -8,6 +8,7 @@ from macros.publishing.styles import STYLES
 from tests.conftest import ROOT
 from tests.site.building import BuiltSite
 from tests.site.reading import SitePage
+from tests.site.visiting import Opener
 
 
 def test_every_page_asks_for_one_sheet_of_ours(pages: dict[str, SitePage]) -> None:
@@ -19,14 +20,27 @@ def test_every_page_asks_for_one_sheet_of_ours(pages: dict[str, SitePage]) -> No
         assert ours[0].endswith(STYLES), page.path
 
 
-def test_the_sheet_holds_every_part_in_its_order(site: BuiltSite) -> None:
-    text = (site.folder / STYLES).read_text("utf-8")
+RULES = """text => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return [...sheet.cssRules].map(rule => rule.cssText)
+}"""
+
+
+def test_the_sheet_says_what_its_parts_say_in_their_order(site: BuiltSite, page: Opener) -> None:
     config = (ROOT / "mkdocs.yml").read_text("utf-8").partition("extra_css:")[2]
     parts = yaml.safe_load(config.partition("\n\n")[0])
-    places = [text.index((ROOT / "docs" / part).read_text("utf-8").strip()) for part in parts]
+    browser = page(1280)
+
+    rules = [
+        rule
+        for part in parts
+        for rule in browser.evaluate(RULES, (ROOT / "docs" / part).read_text("utf-8"))
+    ]
 
     assert len(parts) > 10
-    assert places == sorted(places)
+    assert len(rules) > 500
+    assert browser.evaluate(RULES, (site.folder / STYLES).read_text("utf-8")) == rules
 
 
 def test_a_mark_that_only_decorates_is_not_spoken() -> None:
