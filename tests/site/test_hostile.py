@@ -27,7 +27,7 @@ from playwright.sync_api import Error as PlaywrightError
 from macros.models import KINDS
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION, ROOT
 from tests.hostile.corpus import Hostile, corpus
-from tests.site.building import SITE_URL, BuiltSite, build_here
+from tests.site.building import CONTACT, SITE_URL, BuiltSite, build_here
 from tests.site.reading import SitePage, read_site
 from tests.site.serving import serve
 from tests.site.small import small_root
@@ -118,7 +118,7 @@ def seen(tab: Page) -> Visit:
 
 
 # Everything that an element listens to by itself is told of; leaving the page is prevented.
-_TOUCH_ALL = """() => {
+_TOUCH_ALL = """(contact) => {
   addEventListener("click", (event) => event.preventDefault(), true)
   addEventListener("submit", (event) => event.preventDefault(), true)
   const kinds = ["mouseover", "mouseenter", "mousemove", "pointerenter", "focus", "focusin", "blur",
@@ -126,9 +126,9 @@ _TOUCH_ALL = """() => {
   for (const element of document.querySelectorAll("head > *, main *, footer *")) {
     for (const kind of kinds) element.dispatchEvent(new Event(kind, { cancelable: true }))
   }
-  const own = ["http:", "https:"]
+  const isOwn = ({ protocol, href }) => ["http:", "https:"].includes(protocol) || href === contact
   return [
-    ...[...document.links].filter(({ protocol }) => !own.includes(protocol)).map((a) => a.href),
+    ...[...document.links].filter((link) => !isOwn(link)).map(({ href }) => href),
     ...[...document.scripts]
       .filter(({ type, text }) => type.startsWith("application/") ? /[<>]/.test(text) : text)
       .map(({ outerHTML }) => outerHTML),
@@ -146,7 +146,7 @@ def touched(tab: Page, address: str) -> list[str]:
     except PlaywrightError:  # what was touched on the page before was just leading elsewhere
         tab.wait_for_timeout(1_000)
         go(tab, address)
-    found: list[str] = tab.evaluate(_TOUCH_ALL)
+    found: list[str] = tab.evaluate(_TOUCH_ALL, f"mailto:{CONTACT}")
     return found
 
 
