@@ -12,7 +12,7 @@ class Budget(NamedTuple):
 
 BUDGETS: dict[str, dict[int, Budget]] = {
     "check, tegen kaal lezen": {1_000: Budget(3, stretch=2)},
-    "bouwen per bladzijde, tegen kale MkDocs": {1_000: Budget(0.35), 10_000: Budget(0.35)},
+    "bouwen, tegen MkDocs met onze bladzijden klaar": {1_000: Budget(0.35), 10_000: Budget(0.35)},
     "bouwen: groei tegen de maat hiervoor": {10_000: Budget(10.5)},
     "geheugen bij het bouwen, zonder zoekindex": {10_000: Budget(600)},
     "filteren": {1_000: Budget(16), 10_000: Budget(100)},
