@@ -43,7 +43,7 @@ def _compressed(path: str) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 6, mtime=0)
 
 
-class _Handler(serving._Handler):
+class _Handler(serving.Handler):
     """Serves text compressed to who can read it."""
 
     def do_GET(self) -> None:

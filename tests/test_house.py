@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,8 @@ def test_no_file_points_outside_the_project(path):
     text = path.read_text("utf-8")
     assert "../shared" not in text
     assert "/work/" not in text
+
+
+@pytest.mark.parametrize("tool", ["bench.__main__", "firefox", "lighthouse"])
+def test_a_tool_that_no_test_runs_can_still_be_loaded(tool):
+    assert import_module(f"tests.{tool}").__doc__
