@@ -109,10 +109,9 @@ class Offer:
         That is the worst of how it fits each side of the company, and many companies share a side.
         """
         profiles: list[Profile] = [{"type": case["type"], "date": date}]
-        profiles += [{name: case[name]} for name in ("size", "province") if case.get(name)]
+        known = (name for name in ("size", "province", "sector") if case.get(name))
+        profiles += [{name: case[name]} for name in known]
         sides = [self._side(tuple(one.items()), partial(_alone, one)) for one in profiles]
-        if sector := case.get("sector"):
-            sides.append(self._side(("sector", sector), partial(_in_sector, sector)))
         missing = (not case.get("size"), not case.get("province"), bool(case.get("group")))
         sides.append(self._side(missing, partial(_surely, *missing)))
         return tuple(map(max, *sides))
@@ -162,12 +161,9 @@ def _moment(fits: tuple[str, ...], maybe: tuple[str, ...] = ()) -> Moment:
 
 
 def _alone(profile: Profile, facts: Facts) -> str:
-    return fit(facts, profile).whole
-
-
-def _in_sector(sector: str, facts: Facts) -> str:
-    """Only a limit to sectors counts; conditions in words may be about anything."""
-    return fit(facts, {"sector": sector}).whole if facts["sectors"] else FITS
+    """How it fits one side; a side on which it sets no criterion is no reason against it."""
+    found = fit(facts, profile)
+    return found.whole if found.criteria else FITS
 
 
 def _surely(size_unknown: bool, province_unknown: bool, in_group: bool, facts: Facts) -> str:
