@@ -11,7 +11,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from macros.language.compounds import words_in
-from macros.publishing.site_files import files_of
+from macros.publishing.site_files import pages_of
 
 # What stands on a page and does not tell it apart from others: a result would be found by its
 # neighbour's words, or by those of an explanation that is the same everywhere. Of a page with a
@@ -98,8 +98,8 @@ def _words(site: Path) -> dict[str, list[str]]:
     By their first letter, so that a browser fetches only what could have been meant.
     """
     pages = Counter[str]()
-    for file in files_of(site):
-        html = (site / file).read_text("utf-8") if file.endswith(".html") else ""
+    for file in pages_of(site):
+        html = (site / file).read_text("utf-8")
         if "data-pagefind-body" in html:
             body = html.partition("data-pagefind-body")[2].rpartition("</article>")[0]
             pages.update(words_in([unescape(_MARKS.sub(r" \1 ", body))]))

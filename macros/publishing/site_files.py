@@ -15,3 +15,8 @@ def files_of(site: Path) -> list[str]:
         for folder, _, names in os.walk(site)
         for name in names
     )
+
+
+def pages_of(site: Path) -> list[str]:
+    """The same for its pages only."""
+    return [path for path in files_of(site) if path.endswith(".html")]

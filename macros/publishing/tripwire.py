@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.publishing.site_files import files_of
+from macros.publishing.site_files import pages_of
 
 _DATA = {"application/json", "application/ld+json"}
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href"}
@@ -30,8 +30,7 @@ def alarms(site: Path) -> list[str]:
     """Everything on the pages of `site` that should not be there, one line each."""
     return [
         f"{path}: {what}"
-        for path in files_of(site)
-        if path.endswith(".html")
+        for path in pages_of(site)
         for what in alarms_in((site / path).read_text("utf-8"))
     ]
 
