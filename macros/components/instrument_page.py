@@ -31,11 +31,7 @@ def instrument_page(context: Context, slug: str) -> Fragment:
         cases=library.cases_with(instrument),
         fitting=fitting,
         fitting_in_all=many,
-        types=sorted(
-            type_
-            for type_, judgement in instrument.suitability.items()
-            if judgement.verdict in ("ja", "deels")
-        ),
+        types=sorted(instrument.suited_types),
         calendar=address_of(instrument) if has_days_to_come(instrument) else None,
         titles={source.url: source.title for source in instrument.sources if source.url},
         search_words=search_words(instrument, library),

@@ -48,11 +48,6 @@ def _support(case: Case) -> list[str | None]:
     return [case.no_support, used, *(support.outcome for support in case.support)]
 
 
-def _suits(instrument: Instrument) -> list[str]:
-    suitable = instrument.suitability.items()
-    return [type_ for type_, judgement in suitable if judgement.verdict in ("ja", "deels")]
-
-
 def _provinces(instrument: Instrument) -> list[str]:
     """Where one can use `instrument`; what is for the whole country is for each province."""
     if instrument.nationwide:
@@ -99,7 +94,9 @@ FACETS: Mapping[type[Entry], tuple[Facet, ...]] = {
     Instrument: (
         Facet("kind", "Soort", ("instrument_kinds",), lambda found: [found.kind]),
         Facet("needs", "Helpt met", ("needs",), lambda found: found.needs),
-        Facet("suitability", "Past (deels) bij type", ("yamamoto",), _suits),
+        Facet(
+            "suitability", "Past (deels) bij type", ("yamamoto",), lambda found: found.suited_types
+        ),
         Facet("status", "Status", ("instrument_statuses",), lambda found: [found.status]),
         Facet("level", "Niveau", ("instrument_levels",), lambda found: [found.level]),
         Facet(

@@ -5,7 +5,7 @@ from heapq import nsmallest
 from typing import Any
 from zlib import crc32
 
-from macros.insight.facts import facts_of, needs_of, profile_of
+from macros.insight.facts import facts_of, profile_of
 from macros.insight.variety import varied
 from macros.language.text import listed, lower_first
 from macros.library import Library
@@ -77,7 +77,8 @@ _ENOUGH = 60
 def _groups(library: Library) -> list[_Group]:
     found: dict[tuple[Any, ...], _Group] = {}
     for case in library.all(Case):
-        profile = profile_of(case) | {"needs": tuple(needs_of(case))}
+        profile = profile_of(case)
+        profile["needs"] = tuple(profile["needs"])
         found.setdefault(tuple(profile.items()), (profile, []))[1].append(case)
     return list(found.values())
 
@@ -101,12 +102,13 @@ def cases_fitting(
             fits[side] = fit(facts, dict([side])).whole != FITS_NOT
         return fits[side]
 
+    suited = set(instrument.suited_types)
     tiers: dict[tuple[bool, int], list[Case]] = {}
     for profile, cases in library.once(_groups):
-        judgement = instrument.suitability.get(profile["type"])
-        verdict = judgement.verdict if judgement else "onbekend"
-        if verdict in ("ja", "deels") and all(map(is_fit, profile.items())):
-            tier = tiers.setdefault((verdict != "ja", -len(covered(facts, profile))), [])
+        type_ = profile["type"]
+        if type_ in suited and all(map(is_fit, profile.items())):
+            in_part = instrument.suitability[type_].verdict != "ja"
+            tier = tiers.setdefault((in_part, -len(covered(facts, profile))), [])
             tier += [case for case in cases if case.slug not in named]
     ranked = (_some(tiers[rank], instrument.slug) for rank in sorted(tiers))
     return varied(ranked, limit), sum(map(len, tiers.values()))

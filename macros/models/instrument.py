@@ -193,6 +193,12 @@ class Instrument(Entry):
     )
 
     @property
+    def suited_types(self) -> list[str]:
+        """The types of innovation that it suits, wholly or in part."""
+        judged = self.suitability.items()
+        return [type_ for type_, judgement in judged if judgement.verdict in ("ja", "deels")]
+
+    @property
     def nationwide(self) -> bool:
         """Whether it is for every province, as far as is known: nothing bounds it to a region."""
         eligibility = self.eligibility
