@@ -21,6 +21,7 @@ NOT_ABOUT_THE_PAGE = [
     ".catalogue",
     ".finder",
     ".question-list",
+    ".topic",
     ".province-map",
     ".adequacy-numbers",
     ".quadrant",

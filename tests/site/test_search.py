@@ -4,8 +4,10 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -63,6 +65,8 @@ def desk(page: Opener) -> Page:
         ("voorbeelden", "Voorbeelden"),
         ("instrumenten", "Instrumenten"),
         ("loketten", "Loketten"),
+        ("kennis", "Kennis"),
+        ("onderwerpen", "Onderwerpen"),
     ],
 )
 def test_the_first_result_is_the_one_that_is_meant(desk: Page, words: str, title: str) -> None:
@@ -282,20 +286,25 @@ def expect_a_way_out(tab: Page) -> None:
 LOST = {
     "no network": lambda route: route.abort(),
     "an error": lambda route: route.fulfill(status=503, body="<h1>Service Unavailable</h1>"),
+    "a page to log in": lambda route: route.fulfill(content_type="text/html", body="<h1>Wifi</h1>"),
 }
 lost = pytest.mark.parametrize("answer", LOST.values(), ids=LOST.keys())
 
 
+@pytest.mark.parametrize("answer", [LOST["no network"], LOST["a page to log in"]])
 @pytest.mark.parametrize(
     "files",
     [
         *("**/pagefind/**", "**/pagefind.js", "**/*.pf_meta", "**/wasm.*", "**/pages.json"),
+        "**/pagefind-entry.json*",
         *("**/search_index.mjs", "**/search_words.mjs", "**/search_worker.mjs"),
     ],
 )
-def test_when_the_search_does_not_open_it_says_so_and_opens_later(page: Opener, files: str) -> None:
+def test_when_the_search_does_not_open_it_says_so_and_opens_later(
+    page: Opener, files: str, answer: Callable[[Route], None]
+) -> None:
     tab = page()
-    tab.route(files, LOST["no network"])
+    tab.route(files, answer)
     visit_with_search(tab, CASE)
     tab.keyboard.press("/")
 
@@ -338,6 +347,81 @@ def test_when_an_answer_breaks_off_it_says_so(page: Opener, site: BuiltSite) -> 
         expect(tab.locator("dialog [data-status]")).to_contain_text("Zoeken lukt nu niet")
 
 
+class Holding(Handler):
+    """Keeps the first who asks for an address with `awaited` in it waiting, until `end`."""
+
+    awaited: str
+    asked: Event
+    end: Event
+
+    def do_GET(self) -> None:
+        """Answer, at once or much later."""
+        if self.awaited in self.path and not self.asked.is_set():
+            self.asked.set()
+            self.end.wait()
+        super().do_GET()
+
+
+KeptWaiting = Callable[[str], tuple[Page, Callable[[], None]]]
+
+
+@pytest.fixture
+def kept_waiting(page: Opener, site: BuiltSite) -> Iterator[KeptWaiting]:
+    """A tab in which somebody waits too long for an answer, and what lets that answer come."""
+    end = Event()
+    with ExitStack() as stack:
+
+        def start(awaited: str) -> tuple[Page, Callable[[], None]]:
+            asked = Event()
+            kind = type("Kind", (Holding,), {"awaited": awaited, "asked": asked, "end": end})
+            tab = page(base_url=stack.enter_context(serve(site.folder, kind)))
+            stack.callback(end.set)  # before the server is waited for
+            tab.clock.install()
+            visit_with_search(tab, CASE)
+            tab.keyboard.press("/")
+            tab.get_by_role("searchbox").fill("robot")
+            while not asked.is_set():
+                tab.wait_for_timeout(10)
+            status = tab.locator("dialog [data-status]")
+            tab.clock.fast_forward(4000)
+            expect(status).not_to_contain_text("Zoeken lukt nu niet")
+            tab.clock.fast_forward(4000)
+            expect(status).to_contain_text("Zoeken lukt nu niet")
+            return tab, end.set
+
+        yield start
+
+
+@pytest.mark.parametrize(
+    "awaited",
+    [
+        *("/search_index.mjs", "/search_words.mjs", "/pagefind.js", "/pagefind-entry.json"),
+        *(".pf_meta", "/wasm.", "/pages.json", "/index/", "/fragment/", "/words/"),
+    ],
+)
+def test_when_an_answer_never_comes_the_next_try_gets_it(
+    kept_waiting: KeptWaiting, awaited: str
+) -> None:
+    tab, _ = kept_waiting(awaited)
+    tab.get_by_role("button", name="Probeer opnieuw").click()
+
+    expect(tab.locator("dialog [data-status]")).to_contain_text("gevonden")
+    expect(tab.locator("[data-results] > li")).to_have_count(10)
+    expect(tab.get_by_role("checkbox", name="Kennis")).to_have_count(1)
+
+
+@pytest.mark.parametrize("awaited", ["/pages.json", "/index/", "/fragment/"])
+def test_what_comes_late_is_shown_and_the_message_is_gone(
+    kept_waiting: KeptWaiting, awaited: str
+) -> None:
+    tab, answer = kept_waiting(awaited)
+    answer()
+
+    expect(tab.locator("dialog [data-status]")).to_contain_text("gevonden")
+    expect(tab.locator("[data-results] > li")).to_have_count(10)
+    expect(tab.get_by_role("button", name="Probeer opnieuw")).to_be_hidden()
+
+
 def test_who_is_offline_and_then_types_on_finds_again(desk: Page) -> None:
     look_for(desk, "WBSO")
     desk.context.set_offline(True)
@@ -358,6 +442,23 @@ def test_when_more_does_not_come_what_was_found_stays(desk: Page) -> None:
     expect_a_way_out(desk)
     desk.get_by_role("button", name="Toon meer").click()
     expect(found).to_have_count(20)
+
+
+def test_when_more_never_comes_it_says_so_and_what_comes_late_is_shown(desk: Page) -> None:
+    found = look_for(desk, "robot")
+    held: list[Route] = []
+    desk.route("**/pagefind/fragment/*", lambda route: held.append(route))
+    desk.clock.install()
+    desk.get_by_role("button", name="Toon meer").click()
+    desk.clock.fast_forward(8000)
+    expect(desk.get_by_role("button", name="Probeer opnieuw")).to_be_focused()
+    expect(found).to_have_count(10)
+    for route in held:
+        route.continue_()
+
+    expect(found).to_have_count(20)
+    expect(desk.locator("dialog [data-status]")).to_contain_text("gevonden")
+    expect(desk.get_by_role("button", name="Probeer opnieuw")).to_be_hidden()
 
 
 def test_nothing_is_fetched_before_it_is_used_and_never_from_elsewhere(
@@ -391,7 +492,11 @@ def test_written_pages_are_found_as_knowledge_and_so_are_lists_and_tools(desk: P
     shown = set(titles.all_inner_texts())
 
     assert {"Meedoen", "Voorbeelden", "Instrumenten", "Loketten", "Instrumentenwijzer"} <= shown
-    assert "Onderwerpen" not in shown
+    assert {"Kennis", "Onderwerpen"} <= shown
+    assert "Je resultaat van de scan" not in shown
+
+
+LISTS = {"Voorbeelden", "Instrumenten", "Loketten", "Instrumentenwijzer", "Onderwerpen"}
 
 
 @pytest.mark.parametrize("words", ["Plantronics", "innovatiekrediet", "machinebouw"])
@@ -399,7 +504,7 @@ def test_a_list_or_a_tool_is_not_found_by_what_stands_on_its_cards(desk: Page, w
     found = look_for(desk, words).get_by_role("link").all_inner_texts()
 
     assert found
-    assert not {"Voorbeelden", "Instrumenten", "Loketten", "Instrumentenwijzer"} & set(found)
+    assert not LISTS & set(found)
     assert "Toets: was er genoeg steun?" not in found
 
 

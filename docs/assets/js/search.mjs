@@ -14,6 +14,8 @@ import { filtersIn } from "./search_filters.mjs"
 const BATCH = 10
 /** Milliseconds in which somebody may type on before anything changes on the screen. */
 export const PAUSE = 150
+/** Milliseconds after which who waits is told that the search fails; what still comes is shown. */
+export const PATIENCE = 8000
 /** Milliseconds between two clicks that may be a double click; the most that Windows offers. */
 const DOUBLE = 900
 /** Kept only for a visitor who turned the key `/` off, as WCAG 2.1.4 asks. */
@@ -105,10 +107,12 @@ function makeDialog(button) {
   let askedMore = -DOUBLE
 
   async function load() {
-    // Most visitors never search. A name that failed once Firefox does not ask for again.
-    const script = import(`./search_index.mjs${again}`)
-    script.catch(() => (again = `?${turn}`))
-    const { openIndex } = await script
+    // Most visitors never search. Until this name comes, who tries again asks for another: one that
+    // failed Firefox does not ask for again, and one that is still awaited no browser does.
+    const name = again
+    again = `?${turn}`
+    const { openIndex } = await import(`./search_index.mjs${name}`)
+    again = name
     const opened = await openIndex(field.dataset.unasked.split(" "))
     filters.offer(opened.values)
     return opened
@@ -156,32 +160,47 @@ function makeDialog(button) {
     return item
   }
 
-  /** @param {string} name of the help that is needed */
-  function help(name) {
+  /** @param {string} name of the help that is needed and of what the status line says */
+  function tell(name) {
     for (const part of dialog.querySelectorAll("[data-help]")) part.hidden = part.dataset.help !== name
     find(dialog, "[data-ways]").hidden = found.length > 0
+    say(name, found.length)
   }
 
-  /** @param {unknown} asked the index that failed; who goes on gets a new one @param {number} mine */
-  function fail(asked, mine) {
-    if (index === asked) index = undefined
+  /** @param {number} mine @param {boolean} isComing whether what was found is there, and its rest may come */
+  function tellFailed(mine, isComing = false) {
     if (mine !== turn) return
-    found = []
-    find(dialog, "[data-more]").hidden = true
-    help("failed")
-    say("failed")
+    if (!isComing) {
+      found = []
+      find(dialog, "[data-more]").hidden = true
+    }
+    tell("failed")
+  }
+
+  /** @param {unknown} asked the index that failed; who goes on gets a new one */
+  function forget(asked) {
+    if (index === asked) index = undefined
   }
 
   /** @param {number} time */
   async function askMore(time) {
     askedMore = time
     const [asked, mine] = [index, turn]
+    let isSlow = false
+    const offerAgain = (isComing = false) => {
+      tellFailed(mine, isComing)
+      if (mine === turn) find(dialog, "[data-again]").focus()
+      isSlow = isComing
+    }
+    const slow = setTimeout(offerAgain, PATIENCE, true)
     try {
       await showMore()
+      if (isSlow && mine === turn) tell("many")
     } catch {
-      fail(asked, mine)
-      if (mine === turn) find(dialog, "[data-again]").focus()
+      forget(asked)
+      offerAgain()
     }
+    clearTimeout(slow)
   }
 
   async function update() {
@@ -190,6 +209,11 @@ function makeDialog(button) {
     list.ariaBusy = "true"
     if (!index) say("loading")
     const asked = (index ??= load())
+    let isFound = false
+    const slow = setTimeout(() => {
+      if (!isFound && !isLate()) list.replaceChildren()
+      tellFailed(mine, isFound)
+    }, PATIENCE)
     try {
       const pages = await asked
       const calm = pause(PAUSE)
@@ -201,18 +225,19 @@ function makeDialog(button) {
       const isNarrowed = Object.keys(filters.chosen()).length > 0
       found = words || isNarrowed ? pages.narrow(all, filters.chosen()) : []
       list.replaceChildren()
+      isFound = true
       const shown = showMore()
       filters.count((chosen, name, value) => pages.count(pages.narrow(all, chosen), name, value))
       await shown
       if (isLate()) return
       for (const item of dialog.querySelectorAll("[data-narrowed]")) item.hidden = !isNarrowed
-      const told = words || isNarrowed ? (["none", "one"][found.length] ?? "many") : "start"
-      help(told)
-      say(told, found.length)
+      tell(words || isNarrowed ? (["none", "one"][found.length] ?? "many") : "start")
     } catch {
+      forget(asked)
       if (!isLate()) list.replaceChildren()
-      fail(asked, mine)
+      tellFailed(mine)
     }
+    clearTimeout(slow)
     if (!isLate()) list.ariaBusy = "false"
   }
 
@@ -241,6 +266,7 @@ function makeDialog(button) {
     if (target.matches("[data-more]")) askMore(event.timeStamp)
     if (target.matches("[data-example]")) field.value = target.textContent
     if (target.matches("[data-clear]")) filters.clear()
+    if (target.matches("[data-again]")) index = undefined
     if (target.matches("[data-example], [data-clear], [data-again]")) {
       field.focus()
       update()

@@ -16,9 +16,9 @@ export function filtersIn(root) {
   const groups = findAll(root, "[data-filter]")
 
   return {
-    /** @param {Record<string, string[]>} values per filter */
+    /** @param {Record<string, string[]>} values per filter; who opens the index anew has them already */
     offer(values) {
-      for (const group of groups) {
+      for (const group of groups.filter((one) => !find(one, "label"))) {
         for (const value of values[group.dataset.filter] ?? []) {
           const option = document.importNode(find(root, "[data-option]").content, true)
           find(option, "[data-value]").textContent = value

@@ -29,15 +29,16 @@ const TELLING = 3
 export async function openIndex(unasked) {
   const ignored = new Set(unasked)
   const pagefind = await startPagefind()
+  const { signal } = awaited
   /** @type {[[Filters, string][], void]} */
-  const [groups] = await Promise.all([made("pages"), pagefind("open")])
+  const [groups] = await Promise.all([made("pages", signal), pagefind("open")])
   const pages = new Map(groups.flatMap(([filters, ids]) => ids.split(" ").map((id) => [LANGUAGE + id, filters])))
   /** @type {(word: string) => Promise<Hit[]>} */
   const ask = once((word) => pagefind("search", word))
-  const pageOf = once(fetchPage)
+  const pageOf = once((id) => fetchPage(id, signal))
   const knownBy = once(async (letter) => {
     const name = /[a-z]/.test(letter) ? letter : "other"
-    return new Set(await made(`words/${name}`))
+    return new Set(await made(`words/${name}`, signal))
   })
 
   /** @param {string} id @param {string} name of a filter @param {string} value */
@@ -92,10 +93,14 @@ export async function openIndex(unasked) {
 
 /** @type {Worker | undefined} */
 let worker
+/** What was asked for an index is no longer awaited once another is opened: a browser would wait too. */
+let awaited = new AbortController()
 
 /** @returns {Promise<(way: string, word?: string) => Promise<any>>} what asks a new Pagefind */
 async function startPagefind() {
   worker?.terminate()
+  awaited.abort()
+  awaited = new AbortController()
   if (!globalThis.Worker) return (await import("./search_worker.mjs")).ask
   const mine = new Worker(new URL("search_worker.mjs", import.meta.url), { type: "module" })
   worker = mine
@@ -108,17 +113,17 @@ async function startPagefind() {
     })
 }
 
-/** @param {string} name of what the build wrote beside the index */
-const made = async (name) => (await fetch(new URL(`pagefind/${name}.json`, SITE))).json()
+/** @param {string} name of what the build wrote beside the index @param {AbortSignal} signal */
+const made = async (name, signal) => (await fetch(new URL(`pagefind/${name}.json`, SITE), { signal })).json()
 
 /**
  * What the index keeps of a page. Pagefind gives it too, but slower: it unpacks without the browser,
  * and makes excerpts that nobody reads. Of a page in which no word was asked it gives nothing.
  *
- * @param {string} id
+ * @param {string} id @param {AbortSignal} signal
  */
-async function fetchPage(id) {
-  const { body } = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, SITE))
+async function fetchPage(id, signal) {
+  const { body } = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, SITE), { signal })
   const unpacked = /** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip"))
   const page = JSON.parse((await new Response(unpacked).text()).slice(FRAGMENT.length))
   return { ...page, url: new URL(page.url.replace(/^\//, ""), SITE).pathname }

@@ -3,7 +3,8 @@
  * Asks Pagefind, in a thread of its own so that typing goes on meanwhile.
  *
  * Pagefind is silent about a part of its index that does not come: it finds nothing in it, then and
- * later. Here everything that is asked after that fails, until Pagefind is opened anew.
+ * later. So it is about an answer of somebody else, such as the page on which a hotel asks to log in.
+ * Here everything that is asked after that fails, until Pagefind is opened anew.
  *
  * @module search_worker
  */
@@ -20,7 +21,8 @@ const { fetch } = globalThis
 globalThis.fetch = async (address) => {
   try {
     const answer = await fetch(address)
-    if (!answer.ok) throw new Error(answer.statusText)
+    const isPage = answer.headers.get("Content-Type")?.startsWith("text/html")
+    if (!answer.ok || isPage) throw new Error(answer.statusText)
     return new Response(await answer.arrayBuffer()) // which may break off
   } catch (error) {
     isLost = true
