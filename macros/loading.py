@@ -74,10 +74,15 @@ def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_symlink():  # it could lead anywhere; refused like any link
+    if _is_no_folder(folder):
         yield folder
     elif folder.is_dir():
         yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something else stands there; a link could lead anywhere."""
+    return path.is_symlink() or (path.exists() and not path.is_dir())
 
 
 def _bytes(path: Path) -> bytes:
@@ -88,6 +93,13 @@ def _bytes(path: Path) -> bytes:
 def _refusal(path: Path, file: str) -> Problem | None:
     """Why a name in a content folder cannot be an entry."""
     here = Position(file)
+    if "/" not in file:
+        return Problem(
+            here,
+            f"{shown(file)} is geen gewone map",
+            "maak er een map van, met .yml-bestanden erin",
+            "bestand",
+        )
     if not stat.S_ISREG(os.lstat(path).st_mode):
         return Problem(
             here, "dit is geen gewoon bestand", "zet er een .yml-bestand neer", "bestand"

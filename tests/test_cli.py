@@ -1,6 +1,8 @@
 """`python -m macros check` tells everything, in the form that was asked for."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +55,19 @@ def test_github_gets_one_annotation_a_line_even_for_a_hostile_value(write, capsy
     [line] = capsys.readouterr().out.splitlines()
     assert line.startswith("::error file=cases/x.yml,line=5,col=11,title=onbekende-term::")
     assert "%250A" in line
+
+
+def test_a_file_where_a_folder_of_content_belongs_is_an_error(write, capsys):
+    assert main(["check", "--root", str(write({"cases": "x"}))]) == 1
+    assert capsys.readouterr().out.startswith("cases:1:1: fout: ‘cases’ is geen gewone map")
+
+
+def test_a_name_in_another_encoding_is_told_like_any_other(write, capfdbinary):
+    root = write({"cases/x.yml": CASE})
+    Path(os.fsdecode(os.fsencode(root / "cases") + b"/caf\xe9.yml")).touch()
+
+    assert main(["check", "--root", str(root)]) == 1
+    assert capfdbinary.readouterr().out.startswith(b"cases/caf .yml:1:1: fout: ")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,10 @@ def test_a_place_that_does_not_exist_is_the_nearest_that_does() -> None:
     assert document.key_position(("b",)) == Position("x.yml", 1, 1)
 
 
+FOLDER = ("‘cases’ is geen gewone map", "maak er een map van, met .yml-bestanden erin")
+FILE = ("dit is geen gewoon bestand", "zet er een .yml-bestand neer")
+
+
 @pytest.mark.parametrize("link", ["folder", "file"])
 def test_a_link_is_no_content_also_when_it_leads_to_content(
     write: Callable[[Files], Path], link: str
@@ -92,8 +96,7 @@ def test_a_link_is_no_content_also_when_it_leads_to_content(
     assert problems == [
         Problem(
             Position("cases" if link == "folder" else "cases/x.yml"),
-            "dit is geen gewoon bestand",
-            "zet er een .yml-bestand neer",
+            *(FOLDER if link == "folder" else FILE),
             "bestand",
         )
     ]

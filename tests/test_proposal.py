@@ -255,7 +255,7 @@ def test_what_is_more_than_a_file_is_refused() -> None:
             "cases/programma.yml",
             "‘cases/programma.yml’ is een bestand dat als programma gestart kan worden",
         ),
-        ("macros/x\ny.py", "‘macros/x y.py’ is een snelkoppeling naar een ander bestand"),
+        ("macros/x y.py", "‘macros/x y.py’ is een snelkoppeling naar een ander bestand"),
     ]
 
 

@@ -25,7 +25,7 @@ def register(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if not any((options.root / kind.folder).is_dir() for kind in KINDS):
+    if not any((options.root / kind.folder).exists() for kind in KINDS):
         folders = ", ".join(f"{kind.folder}/" for kind in KINDS)
         print(f"in ‘{options.root}’ staat geen van de mappen {folders}", file=sys.stderr)
         return WRONG_USE

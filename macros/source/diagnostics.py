@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from macros.source.phrases import phrase, word
 
+_JOINER = "\u200d"  # keeps an emoji together
+
 
 class Severity(StrEnum):
     """How serious a finding is: `fout` stops the build, `tip` never does."""
@@ -17,11 +19,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A place in a file; line and column count from 1, `file` is relative to the content root."""
+    """A place in a file; line and column count from 1.
+
+    `file` is relative to the content root, on one line: a name may hold anything.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "file", on_one_line(self.file))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -32,7 +40,8 @@ class Problem:
     """One finding, in Dutch, that a contributor can act on.
 
     `message` says what is wrong and quotes the offending value; `remedy` says what to write
-    instead and is never a question. Neither ends in a full stop.
+    instead and is never a question. Neither ends in a full stop. Both are kept on one line, so
+    that no value filled in can pass for another finding, or for a command to a terminal or GitHub.
     """
 
     position: Position
@@ -40,6 +49,10 @@ class Problem:
     remedy: str = ""
     code: str = ""
     severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", on_one_line(self.message))
+        object.__setattr__(self, "remedy", on_one_line(self.remedy))
 
     def __str__(self) -> str:
         text = f"{self.position}: {self.severity}: {self.message} [{self.code}]"
@@ -50,6 +63,14 @@ def told(position: Position, name: str, /, **values: object) -> Problem:
     """The problem called `name` in `messages.yml`, with `values` filled in."""
     said = phrase(name, **values)
     return Problem(position, said.message, said.remedy, said.code)
+
+
+def on_one_line(text: str) -> str:
+    """`text` with a space for all that a terminal obeys or nobody sees, also a line end."""
+    if text.isprintable():
+        return text
+    shown_as = (char if char.isprintable() or char == _JOINER else " " for char in text)
+    return " ".join("".join(shown_as).split())
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:

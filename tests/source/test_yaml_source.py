@@ -50,6 +50,39 @@ def test_the_file_itself_is_kept_as_it_was_written():
     assert document.source == "\ufeffa: caf\u00e9\r\n"
 
 
+@pytest.mark.parametrize(
+    ("escaped", "value"),
+    [(r"cafe\u0301", "café"), (r"twee\_woorden", "twee woorden"), (r"een\Ntwee", "een\ntwee")],
+)
+def test_an_escape_means_what_the_sign_itself_means(escaped, value):
+    assert data_of(f'a: "{escaped}"\n') == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("after", "more"),
+    [
+        ("  twee\n", []),
+        ("\n  twee\n  drie\nb: x\n", []),
+        ("  # nog een\n  twee\n", []),
+        ("  b: x\n", ["inspringen"]),
+        ("- b\n", ["inspringen"]),
+        ("\tb: x\n", ["tab"]),
+        ("b\n", ["dubbele-punt-ontbreekt"]),
+    ],
+)
+def test_a_text_that_goes_on_below_its_comment_is_one_mistake(after, more):
+    assert codes_of(f"a: een # opmerking\n{after}".encode()) == ["hekje", *more]
+
+
+def test_one_text_tells_each_sign_that_nobody_sees_once():
+    _, problems = read(rb'a: "a\rb\rc\u200bd\r"', "x.yml")
+
+    assert [one.message for one in problems] == [
+        "hier staat een onzichtbaar teken (U+000D)",
+        "hier staat een onzichtbaar teken (U+200B)",
+    ]
+
+
 def test_a_blank_line_in_a_folded_text_starts_a_paragraph():
     assert data_of("a: >-\n  een\n  twee\n\n  drie\n")["a"] == "een twee\n\ndrie"
     assert data_of("a: >-\n  een\n\n\n  twee\n")["a"] == "een\n\ntwee"
