@@ -19,7 +19,7 @@ def _missing(
             library.document(entry).position(route),
             phrase,
             singular=kind.singular,
-            folder=kind.folder,
+            place=word("in-folder", folder=kind.folder),
             shown=shown(slug),
             nearest=word("meant", value=now) if now else nearest(slug, library.slugs(kind)),
         )

@@ -45,6 +45,7 @@ def contribution_form(context: Context, folder: str) -> Fragment:
 def _known(context: Context) -> dict[str, Any]:
     """The files that there are, and how a new one may be called."""
     return {
+        "isOffered": True,
         "names": {"pattern": SLUG_PATTERN, "limit": MAX_SLUG, "reserved": sorted(RESERVED)},
         **{
             kind.folder: {"slugs": context.library.slugs(kind), "singular": kind.singular}

@@ -111,6 +111,10 @@ def _finish(model: dict[str, Any]) -> None:
     model.pop("description", None)
     for field in model["properties"].values():
         items = field.get("items", {})
+        if folder := field.get("x-refers-to") or items.get("x-refers-to"):
+            # What an editor shows; a form knows what there is and offers it.
+            hint = f"Een bestandsnaam uit {folder}/, zonder .yml"
+            field["markdownDescription"] = f"{field['description']}. {hint}"
         if "x-taxonomy" in items:
             field.setdefault("description", items["description"])
             field.setdefault("examples", [items["examples"]])

@@ -73,6 +73,8 @@ def _help(field: FieldShape) -> Iterator[str]:
     facts = [field.title, hints["required"] if field.is_required else "", length_of(field)]
     yield " · ".join(fact for fact in facts if fact)
     yield field.description
+    if field.refers_to:
+        yield hints["reference"].format(folder=field.refers_to)
     if field.terms:
         yield f"{hints['choose']} {'; '.join(_terms(field))}"
     elif field.is_required and field.example:

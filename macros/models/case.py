@@ -177,7 +177,7 @@ class Case(Entry):
         Field(
             default=[],
             title="Betrokken partijen",
-            description="Bestandsnamen in organisations/, zonder .yml",
+            description="De loketten die erbij waren",
             examples=[["smart-welding-factory"]],
             json_schema_extra={
                 "uniqueItems": True,

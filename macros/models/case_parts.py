@@ -125,7 +125,7 @@ class Support(Part):
 
     instrument: Annotated[Slug, RefersTo("instruments", "onbekend-instrument")] = Field(
         title="Instrument",
-        description="De bestandsnaam in instruments/, zonder .yml",
+        description="Welke regeling of andere steun het was",
         examples=["mit-haalbaarheidsproject"],
         json_schema_extra=FIRST,
     )

@@ -78,7 +78,7 @@ class Instrument(Entry):
         Field(
             default=None,
             title="Loket",
-            description="De bestandsnaam in organisations/, zonder .yml",
+            description="Het loket dat de steun geeft of uitvoert",
             examples=["rvo"],
         )
     )
@@ -108,7 +108,7 @@ class Instrument(Entry):
     succeeded_by: Annotated[Slug, RefersTo("instruments", "onbekende-opvolger")] | None = Field(
         default=None,
         title="Opgevolgd door",
-        description="De bestandsnaam in instruments/ van wat ervoor in de plaats kwam",
+        description="Het instrument dat ervoor in de plaats kwam",
         examples=["mkb-idee"],
     )
     summary: str = Field(

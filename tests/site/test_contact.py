@@ -79,6 +79,11 @@ def test_the_pages_that_ask_to_tell_something_say_where(
     assert ISSUES in found
 
 
+@pytest.mark.parametrize(("edit_uri", "told"), [(EDIT_URI, "Verbeter"), ("", "")])
+def test_the_link_to_mend_a_page_is_promised_only_where_it_is(edit_uri: str, told: str) -> None:
+    assert made("edit_offer", "Verbeter", edit_uri=edit_uri).text.strip() == told
+
+
 def test_a_site_with_a_wrong_contact_is_not_built(tmp_path) -> None:
     root = tmp_path / "root"
     root.mkdir()

@@ -159,6 +159,35 @@ def test_a_rule_between_fields_is_told_by_their_labels_and_choices(page: Opener)
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("wbsoo", "schrijf ‘wbso’"),
+        ("Een regeling van de gemeente", "typ een deel van de naam en kies uit de lijst"),
+    ],
+)
+def test_who_names_something_that_is_not_there_is_led_to_what_is_on_the_site(
+    page: Opener, typed: str, remedy: str
+) -> None:
+    tab = page()
+    open_form(tab, Case)
+    fill_in(tab, {"support": [{"instrument": typed}]})
+
+    assert [line for line in told(tab) if line.startswith("Steun")][:1] == [
+        f"Steun, Instrument 1, Instrument: er is geen instrument ‘{typed}’ op deze site."
+        f" Oplossing: {remedy} [onbekend-instrument]"
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_help_in_the_form_names_a_folder(page: Opener, kind: type[Entry]) -> None:
+    tab = page()
+    open_form(tab, kind)
+    helped = " ".join(tab.locator(".form-field__help").all_text_contents())
+
+    assert not any(f"{one.folder}/" in helped for one in KINDS)
+
+
 def test_a_tip_is_not_in_the_form_but_comes_under_the_proposal_as_the_form_says(
     page: Opener, tmp_path: Path
 ) -> None:

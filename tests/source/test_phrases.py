@@ -50,7 +50,7 @@ def test_a_phrase_reads_as_a_problem_does(name):
         assert not text.endswith((".", "?", "!"))
         assert set(re.findall(r"\{(.*?)\}", text)) <= {
             *("name", "shown", "value", "length", "limit", "nearest", "found", "title", "better"),
-            *("now", "start", "singular", "folder", "trail", "why"),
+            *("now", "start", "singular", "place", "trail", "why"),
             *_fields_and_choices(),
         }
     assert re.fullmatch(r"[a-z-]+", told.code)

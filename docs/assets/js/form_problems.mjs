@@ -18,6 +18,7 @@ import { Validator } from "./vendor/json-schema.mjs"
 /** @typedef {{ [keyword: string]: any }} Schema */
 
 const SHOWN = 60
+const FIRST = -1 // A problem that is told before the others of its field.
 // Keywords whose parts need not hold one by one: what is wrong is told at the keyword itself.
 const ALTERNATIVES = new Set(["anyOf", "oneOf", "not", "if", "then", "else"])
 
@@ -29,6 +30,9 @@ const ALTERNATIVES = new Set(["anyOf", "oneOf", "not", "if", "then", "else"])
 export function checkerOf(schema, messages, known) {
   const validator = new Validator(/** @type {any} */ (schema), "2020-12", false)
   const word = (/** @type {string} */ name, /** @type {{ [name: string]: unknown }} */ values) => fillIn(messages.words[name], values)
+  // Who fills in the form never sees a folder: the entries are in the list of the field.
+  const isOffered = known.isOffered === true
+  const inList = (/** @type {string} */ name, /** @type {{ [name: string]: unknown }} */ values) => word(isOffered && name === "choose" ? "choose-in-list" : name, values)
 
   /** @param {string} name of a phrase @param {string} route @param {{ [name: string]: unknown }} values @returns {Problem} */
   function tell(name, route, values) {
@@ -112,10 +116,13 @@ export function checkerOf(schema, messages, known) {
     if (isList(value)) return node.items ? value.flatMap((one, index) => lost(node.items, one, [...route, String(index)])) : []
     if (isMap(value)) return Object.entries(value).flatMap(([name, one]) => (node.properties?.[name] ? lost(node.properties[name], one, [...route, name]) : []))
     const folder = node["x-refers-to"]
-    if (!folder || typeof value !== "string" || !new RegExp(node.pattern).test(value)) return []
+    if (!folder || typeof value !== "string") return []
+    if (!isOffered && !new RegExp(node.pattern).test(value)) return []
     const { slugs, singular } = known[folder] ?? { slugs: [], singular: "" }
     if (slugs.includes(value)) return []
-    return [tell(node["x-messages"]["x-refers-to"], route.join("."), { singular, folder, shown: shown(value), nearest: nearest(value, slugs, word) })]
+    const place = word(isOffered ? "on-site" : "in-folder", { folder })
+    const told = tell(node["x-messages"]["x-refers-to"], route.join("."), { singular, place, shown: shown(value), nearest: nearest(value, slugs, inList) })
+    return [isOffered ? { ...told, rank: FIRST } : told]
   }
 
   /** What is wrong with the name of the file. @param {string} name @param {string} folder @returns {Problem[]} */
@@ -153,7 +160,7 @@ export function checkerOf(schema, messages, known) {
 /** What tells most comes first: a wrong type, then the order of the messages. @param {Schema} here @param {string} keyword */
 function rankOf(here, keyword) {
   const order = Object.keys(here["x-messages"] ?? {})
-  return keyword === "type" ? -1 : order.includes(keyword) ? order.indexOf(keyword) : order.length
+  return keyword === "type" ? FIRST : order.includes(keyword) ? order.indexOf(keyword) : order.length
 }
 
 /** The data that a rule in `allOf` is about. @param {string[]} steps @param {number} last @param {string[]} route */
