@@ -70,7 +70,7 @@ def test_what_is_wrong_is_told_under_the_issue_and_the_proposal(propose, server)
 
     assert code == 0
     for text in (server.comments[0]["body"], server.pulls[0]["body"]):
-        assert "cases/klein.yml:1:8: fout: ‘title’ telt 5 tekens" in text
+        assert "Titel: ‘Titel’ telt 5 tekens" in text
 
 
 @pytest.mark.parametrize("text", ["", None, "Zomaar een vraag", "### Titel\n\nx\n" * 500])

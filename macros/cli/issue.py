@@ -10,12 +10,14 @@ from typing import Any
 from macros.cli.telling import FORMATS, PROBLEMS, WRONG_USE, code_of, tell
 from macros.forms.contribution import kinds_with_form, words
 from macros.forms.issue_answers import Answers, answers_in, data_of, slug_for
+from macros.forms.issue_problems import as_told, plainly_told
 from macros.forms.json_schema import kind_called
 from macros.forms.yaml_writer import yaml_text
 from macros.loading import examine
 from macros.models import Entry
 from macros.source.diagnostics import Position, Problem, shown, told
 from macros.source.encoding import MAX_BYTES, decode, without_invisible
+from macros.source.yaml_source import read
 
 MOST_TOLD = 20_000  # signs of each block; GitHub takes 65,536 in all
 
@@ -27,6 +29,7 @@ class Result:
     problems: list[Problem]
     file: str = ""
     rest: str = ""
+    said: str = ""  # the problems, in the words of the form
 
 
 def register(commands: Any) -> None:
@@ -66,15 +69,19 @@ def entry_from(issue: Path, kind: type[Entry] | None, root: Path) -> Result:
     with issue.open("rb") as opened:
         text, problems = decode(opened.read(MAX_BYTES + 1), issue.name)
     if text is None:
-        return Result(problems)
+        return _refused(problems)
     answers = answers_in(without_invisible(text), kind)
     if answers is None:
-        return Result([told(place, "geen-formulier")])
+        return _refused([told(place, "geen-formulier")])
     refused = [told(place, "kop-twee-keer", value=label) for label in answers.twice]
     refused += [told(place, "geen-akkoord", shown=shown(line)) for line in answers.not_agreed]
     if refused:
-        return Result(refused, rest=answers.rest)
+        return _refused(refused, answers.rest)
     return _written(answers, root)
+
+
+def _refused(problems: list[Problem], rest: str = "") -> Result:
+    return Result(problems, rest=rest, said="".join(map(plainly_told, problems)))
 
 
 def _written(answers: Answers, root: Path) -> Result:
@@ -87,7 +94,9 @@ def _written(answers: Answers, root: Path) -> Result:
     with (root / file).open("x", encoding="utf-8", newline="\n") as opened:
         opened.write(yaml_text(answers.kind, data))
     found = [problem for problem in examine(root)[1] if problem.position.file == file]
-    return Result(found, file, answers.rest)
+    document, _ = read((root / file).read_bytes(), file)
+    said = as_told(found, answers.kind, document) if document else ""
+    return Result(found, file, answers.rest, said or "".join(map(plainly_told, found)))
 
 
 def comment(result: Result) -> str:
@@ -95,7 +104,7 @@ def comment(result: Result) -> str:
     said = words()["summary"]
     pieces = [said["made"].format(file=result.file) if result.file else said["none"]]
     if result.problems:
-        pieces += [said["wrong"], _fenced(FORMATS["text"](result.problems))]
+        pieces += [said["wrong"], _fenced(result.said)]
     else:
         pieces.append(said["right"])
     if result.rest:

@@ -158,7 +158,47 @@ def test_what_is_missing_is_told_as_check_tells_it_and_the_file_is_there_to_mend
     assert code == 1
     assert {problem["file"] for problem in told} == {f"cases/{path.name}"}
     assert [problem["code"] for problem in told] == ["verplicht", "te-kort", "slug"]
-    assert "verplicht veld ‘problem’ ontbreekt" in comment
+    assert comment.endswith(
+        "Dit vond de controle:\n\n```text\n"
+        "verplicht veld ‘Waarom’ ontbreekt [verplicht]\n"
+        "    oplossing: vul ‘Waarom’ in\n"
+        "Samenvatting: ‘Samenvatting’ telt 5 tekens [te-kort]\n"
+        "    oplossing: schrijf er minstens 20\n"
+        "Steun, regel 1: er is geen instrument ‘onbekende regeling’ op deze site"
+        " [onbekend-instrument]\n"
+        "    oplossing: schrijf de naam zoals hij op deze site staat\n```\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            {"Bronnen": "Krant | De krant\n\nFolder | | krant.nl"},
+            "Bronnen, regel 2: ‘krant.nl’ is geen webadres [adres]",
+        ),
+        ({"Bronnen": "Krant"}, "Bronnen, regel 1: verplicht veld ‘Uitgever’ ontbreekt [verplicht]"),
+        (
+            {"Resultaten in cijfers": "tijd | 45 | 30"},
+            "regel 1: bij het getal ‘45’ ontbreekt de eenheid [eenheid]\n"
+            "    oplossing: vul ‘Eenheid’ in, bijvoorbeeld dagen of %",
+        ),
+        ({"Gecontroleerd op": "gisteren"}, "Gecontroleerd op: ‘gisteren’ is geen datum"),
+        ({"Steun": "vouche | Gebruikt"}, "Steun, regel 1: er is geen instrument ‘vouche’ op deze"),
+        ({"Steun": ""}, "oplossing: vul ‘Steun’ of ‘Andere steun’ in, of ‘Geen steun, omdat’ met"),
+        ({"Bedrijf: sector": "Bakkerij"}, "Bedrijf: sector: ‘Bakkerij’ is geen term van Sectoren"),
+        (
+            {"Bronnen": ""},
+            "vul ‘Bronnen’ in, of zet ‘Bewijs’ op ‘Verzonnen voorbeeld’ als het verzonnen is",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_by_the_questions_of_the_form(changed, said, convert, capsys):
+    answers = {**CASE_ANSWERS, "Andere steun": "", **changed}
+    _, _, comment = convert(body(Case, answers))
+
+    assert said in comment
+    assert not re.search(r"cases/\S+:|‘[a-z]+_[a-z]+’|(instruments|organisations)/", comment)
 
 
 def test_without_agreement_nothing_is_written(convert, capsys):
