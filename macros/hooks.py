@@ -60,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.site import library_for, site_of
     from macros.taxonomy import BrokenTaxonomyError
 
+    gc.disable()  # in reading the content nothing is made that can go again
     try:
         site_of(config)
         library_for(config)
@@ -68,6 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidContentError, BrokenTaxonomyError) as error:
         number = count(len(error.problems), "probleem", "problemen")
         raise PluginError(f"\n{error}\n\n{number}") from None
+    finally:
+        gc.enable()
     _keep()
     return config
 
@@ -125,7 +128,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """
     from macros.building.frame import frame_part
     from macros.building.made_page import made_pages
+    from macros.compiled import compiled
 
+    env.bytecode_cache = compiled()
     sections = {page.file.src_uri: page.made.section for page in made_pages(files)}
     env.globals["is_served"] = _serving
     env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)

@@ -12,6 +12,7 @@ from jinja2.runtime import Context as Scope
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from macros.compiled import compiled
 from macros.language import text
 from macros.language.compounds import texts_in, words_in
 from macros.language.glossary import explained
@@ -101,6 +102,7 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # while serving, an edit gives a new environment
+        bytecode_cache=compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -10,8 +10,7 @@ from threading import Lock
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -32,26 +31,6 @@ _FAILED = (
 )
 
 
-class _Compiled(BytecodeCache):
-    """The templates of the theme as they were compiled, for the builds of one server."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, tuple[str, Any]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled of the same text before."""
-        checksum, code = self._code.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.checksum, bucket.code
-
-
-_compiled = _Compiled()
-
-
 class Waiting:
     """The pages and other files of one build that nobody has asked for yet."""
 
@@ -69,7 +48,6 @@ class Waiting:
 
     def take(self, env: Environment) -> None:
         """Take the templates to make pages with, which MkDocs loads anew for each build."""
-        env.bytecode_cache = _compiled
         self._env = env
 
     def release(self) -> None:

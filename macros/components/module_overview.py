@@ -1,6 +1,5 @@
 """The source of the program becomes a list: each module with the first sentence of its text."""
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from macros.rendering import Context, Fragment, render
 
 PROGRAM = Path(__file__).resolve().parents[1]
 
+_DOCSTRING = re.compile(r'\s*"""(.*?)"""', re.DOTALL)
 _END_OF_SENTENCE = re.compile(r"(?<=\.)\s")
 
 
@@ -57,5 +57,6 @@ def packages(folder: Path) -> Iterator[Package]:
 
 def first_sentence(source: str) -> str:
     """The first sentence of the docstring of a module; empty when it has none."""
-    docstring = " ".join((ast.get_docstring(ast.parse(source)) or "").split())
+    found = _DOCSTRING.match(source)
+    docstring = " ".join(found[1].split()) if found else ""
     return _END_OF_SENTENCE.split(docstring, maxsplit=1)[0]

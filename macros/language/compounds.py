@@ -23,7 +23,7 @@ def texts_in(data: object) -> Iterator[str]:
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:
     """Every word in `texts`, in small letters."""
-    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall("\n".join(texts).casefold()))
 
 
 # What a compound does not begin or end with: words that change a verb, and endings that happen

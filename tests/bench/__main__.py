@@ -72,12 +72,15 @@ def main() -> int:
     sizes = parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
     sizes.help = f"hoeveel voorbeelden; anders {', '.join(map(thousands, SIZES))}"
     table, failed = Table(), 0
+    arguments = parser.parse_args()
     try:
-        for cases in parser.parse_args().sizes:
-            with TemporaryDirectory(prefix="bench-") as folder:
-                failed += _measure(_parts(Path(folder), cases), cases, table)
-            for result in compared(table.rows, cases):
-                print(table.add(cases, result), flush=True)
+        # One folder that goes at the end: some file systems make new files slowly for minutes after
+        # thousands were removed.
+        with TemporaryDirectory(prefix="bench-") as folder:
+            for cases in arguments.sizes:
+                failed += _measure(_parts(Path(folder, str(cases)), cases), cases, table)
+                for result in compared(table.rows, cases):
+                    print(table.add(cases, result), flush=True)
     finally:  # who stops it half-way still sees what is known
         print(f"\n{table}")
     return 1 if failed or table.complaints else 0
