@@ -95,7 +95,8 @@ def _forget_program_if_changed() -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that nobody wrote, each with its content file behind the edit link.
 
-    And the files with data that the exports make, and one style sheet in the place of many.
+    And the files with data that the exports make, and one style sheet in the place of many. The
+    scripts of the theme stay out: no page asks for them.
     """
     from macros.building.made_page import MadePage
     from macros.exports import edition_of
@@ -103,6 +104,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.publishing.styles import STYLES, joined
     from macros.site import library_for, site_of
 
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        files.remove(file)
     styles = joined(Path(config.docs_dir), config.extra_css)
     files.append(File.generated(config, STYLES, content=styles))
     config.extra_css = [STYLES]
@@ -184,7 +187,7 @@ def on_pre_template(template: Any, template_name: str, config: MkDocsConfig) -> 
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let tables scroll, and explain words on a page of knowledge."""
+    """Let tables and code scroll, and explain words on a page of knowledge."""
     from macros.building.fragments import scrollable
     from macros.building.made_page import MadePage
     from macros.language.glossary import explained

@@ -70,15 +70,18 @@ def _nested(headings: Iterator[Heading]) -> list[AnchorLink]:
 
 
 def scrollable(html: str) -> str:
-    """Let each table that Markdown made scroll by itself, also by keyboard, instead of the page."""
-    number = count(1)
+    """Let each table and block of code that Markdown made scroll by itself, also by keyboard."""
+    tables, blocks = count(1), count(1)
 
     def scroller(match: re.Match[str]) -> str:
-        name = f"Tabel {next(number)}"
         rows = _ALIGN.sub(r' class="align-\1"', match[1])  # the attribute is no longer HTML
         return (
-            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">'
+            f'<div class="table-scroll" role="region" tabindex="0" aria-label="Tabel {next(tables)}">'
             f'<table class="table">{rows}</table></div>'
         )
 
-    return re.sub(r"<table>(.*?)</table>", scroller, html, flags=re.DOTALL)
+    def block(_: re.Match[str]) -> str:
+        return f'<pre role="region" tabindex="0" aria-label="Codeblok {next(blocks)}"><code'
+
+    html = re.sub(r"<table>(.*?)</table>", scroller, html, flags=re.DOTALL)
+    return re.sub("<pre><code", block, html)

@@ -108,7 +108,8 @@ def test_the_folder_needs_nothing_of_this_program(left: Left) -> None:
 
 def test_every_address_is_the_same(site: BuiltSite, left: Left) -> None:
     assert files_of(site.folder) - files_of(left.site) == {"build.json", STYLES}
-    assert files_of(left.site) - files_of(site.folder) == set()
+    more = files_of(left.site) - files_of(site.folder)
+    assert [path for path in more if not path.startswith("assets/javascripts/")] == []
 
 
 def test_the_data_are_the_same_to_the_byte(site: BuiltSite, left: Left) -> None:

@@ -40,6 +40,18 @@ def test_paper_is_black_on_white(page: Opener, scheme: str) -> None:
     assert sum(int(part) for part in ink.strip("rgb()").split(",")) < 3 * 64
 
 
+def test_what_is_folded_on_the_screen_is_read_on_paper(page: Opener) -> None:
+    tab = page()
+    go(tab, "zo-rekenen-we/")
+    folded = tab.locator("article details:not([open]) > summary + *")
+    assert folded.count() > 1
+    are_seen = "(all) => all.map((one) => one.checkVisibility())"
+    assert not any(folded.evaluate_all(are_seen))
+    tab.emulate_media(media="print")
+
+    assert all(folded.evaluate_all(are_seen))
+
+
 def test_a_case_can_be_taken_along_as_a_pdf(page: Opener) -> None:
     tab = page()
     go(tab, CASE)
