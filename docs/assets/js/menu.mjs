@@ -40,10 +40,4 @@ export function mount(button) {
   document.addEventListener("pointerdown", (event) => {
     if (isOpen() && isOutside(event.target)) show(false)
   })
-
-  // Material's own toggles stay in the page because its script asks for them; nothing uses them.
-  for (const toggle of document.querySelectorAll("input[data-md-toggle]")) {
-    toggle.setAttribute("aria-labelledby", button.id)
-    toggle.setAttribute("tabindex", "-1")
-  }
 }
