@@ -73,15 +73,13 @@ def scrollable(html: str) -> str:
     """Let each table and block of code that Markdown made scroll by itself, also by keyboard."""
     tables, blocks = count(1), count(1)
 
-    def scroller(match: re.Match[str]) -> str:
+    def table(match: re.Match[str]) -> str:
         rows = _ALIGN.sub(r' class="align-\1"', match[1])  # the attribute is no longer HTML
-        return (
-            f'<div class="table-scroll" role="region" tabindex="0" aria-label="Tabel {next(tables)}">'
-            f'<table class="table">{rows}</table></div>'
-        )
+        place = f'role="region" tabindex="0" aria-label="Tabel {next(tables)}"'
+        return f'<div class="table-scroll" {place}><table class="table">{rows}</table></div>'
 
     def block(_: re.Match[str]) -> str:
         return f'<pre role="region" tabindex="0" aria-label="Codeblok {next(blocks)}"><code'
 
-    html = re.sub(r"<table>(.*?)</table>", scroller, html, flags=re.DOTALL)
+    html = re.sub(r"<table>(.*?)</table>", table, html, flags=re.DOTALL)
     return re.sub("<pre><code", block, html)
