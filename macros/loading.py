@@ -1,8 +1,6 @@
 """The content folders become a Library, or every reason why not."""
 
-import os
-import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from macros.models import KINDS, Entry
 from macros.models.values import MAX_SLUG, RESERVED, is_slug
 from macros.source.diagnostics import Position, Problem, shown, told
 from macros.source.document import Document
-from macros.source.encoding import MAX_BYTES
+from macros.source.files import bytes_of, files_in, no_file
 from macros.source.messages import problems_of
 from macros.source.yaml_source import read
 
@@ -53,7 +51,7 @@ def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]
     known: set[Key] = set()
     problems: list[Problem] = []
     for kind in KINDS:
-        for path in _files(root / kind.folder):
+        for path in files_in(root / kind.folder):
             file = path.relative_to(root).as_posix()
             refused = _refusal(path, file)
             if path.suffix == ".yml":
@@ -61,7 +59,7 @@ def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]
             if refused:
                 problems.append(refused)
                 continue
-            document, entry, found = _understood(kind, path.stem, file, _bytes(path))
+            document, entry, found = _understood(kind, path.stem, file, bytes_of(path))
             if document and entry:
                 entries[kind, path.stem] = entry
                 documents[kind, path.stem] = document
@@ -73,37 +71,11 @@ def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]
     return library, sorted(problems)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    if _is_no_folder(folder):
-        yield folder
-    elif folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-
-
-def _is_no_folder(path: Path) -> bool:
-    """Whether something else stands there; a link could lead anywhere."""
-    return path.is_symlink() or (path.exists() and not path.is_dir())
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
 def _refusal(path: Path, file: str) -> Problem | None:
     """Why a name in a content folder cannot be an entry."""
     here = Position(file)
-    if "/" not in file:
-        return Problem(
-            here,
-            f"{shown(file)} is geen gewone map",
-            "maak er een map van, met .yml-bestanden erin",
-            "bestand",
-        )
-    if not stat.S_ISREG(os.lstat(path).st_mode):
-        return Problem(
-            here, "dit is geen gewoon bestand", "zet er een .yml-bestand neer", "bestand"
-        )
+    if refused := no_file(path, file, ".yml"):
+        return refused
     if path.suffix != ".yml":
         wanted = f"{path.stem}.yml" if path.suffix == ".yaml" else "een naam die eindigt op .yml"
         return Problem(

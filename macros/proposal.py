@@ -23,6 +23,7 @@ from macros.models.base import Part
 from macros.models.values import Day
 from macros.rules.coverage import Cell
 from macros.source.diagnostics import Problem, Severity, errors_of
+from macros.source.files import everything_below
 from macros.taxonomy import label
 
 MOST = 40  # of one thing; the rest is only counted
@@ -111,13 +112,7 @@ def changed_files(base: Path, proposal: Path) -> set[str]:
 
 
 def _contents(root: Path) -> dict[str, bytes]:
-    patterns = (*(f"{kind.folder}/*" for kind in KINDS), "docs/**/*.md")
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for pattern in patterns
-        for path in root.glob(pattern)
-        if path.is_file() and not path.is_symlink()
-    }
+    return dict(everything_below(root, [kind.folder for kind in KINDS]))
 
 
 def _concerns(problem: Problem, changed: Iterable[str]) -> bool:

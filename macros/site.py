@@ -52,7 +52,7 @@ def _fingerprint(root: Path, docs: Path) -> int:
         for place, _, names in os.walk(folder):
             for name in names:
                 path = os.path.join(place, name)  # noqa: PTH118 - 10,000 files per rebuild
-                found = os.stat(path)  # noqa: PTH116
+                found = os.lstat(path)
                 states.append((path, found.st_mtime_ns, found.st_size))
     return hash(tuple(sorted(states)))
 

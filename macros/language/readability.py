@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.source.diagnostics import Position, Problem, Severity, shown
+from macros.source.files import read_pages
 from macros.taxonomy import all_taxonomies
 
 MOST_WORDS = 25
@@ -115,9 +116,8 @@ MEASURES = {"lange-zin": long_sentences, "lang-woord": long_words, "lijdende-vor
 
 def tips_in_pages(docs: Path) -> Iterator[Problem]:
     """What is hard to read in the pages below `docs`, with the page and the line."""
-    for path in sorted(docs.rglob("*.md")):
-        file = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        text = running_text(path.read_text("utf-8"))
+    for file, page, _ in read_pages(docs):  # what cannot be read is an error, told elsewhere
+        text = running_text(page or "")
         for code, measure in MEASURES.items():
             for found in measure(text):
                 place = Position(file, found.line + 1)

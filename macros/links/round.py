@@ -24,6 +24,7 @@ from macros.links.report import (
 from macros.links.visiting import TooBusyError
 from macros.models import KINDS
 from macros.models.values import Url
+from macros.source.files import everything_below
 
 Look = Callable[[str], Outcome]
 
@@ -43,11 +44,9 @@ class NoConnectionError(Exception):
 def addresses_in(root: Path) -> dict[str, list[str]]:
     """Every external address in the content and the written pages, with the files that name it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for pattern in (*(f"{kind.folder}/*.yml" for kind in KINDS), "docs/**/*.md"):
-        for path in sorted(root.glob(pattern)):
-            if path.is_file() and not path.is_symlink():
-                for address in _addresses(path.read_text("utf-8", "replace")):
-                    found[address].add(path.relative_to(root).as_posix())
+    for file, content in everything_below(root, [kind.folder for kind in KINDS]):
+        for address in _addresses(content.decode("utf-8", "replace")):
+            found[address].add(file)
     return {address: sorted(found[address]) for address in sorted(found)}
 
 
