@@ -6,7 +6,8 @@ Every `.yml` here describes one file of content. What is in it is one of
 - `fields`: these fields on top of the smallest entry there is;
 - `append`: these lines below the smallest entry there is;
 - `text` or `base64`: exactly this;
-- `repeat`: a text so many times, for what would be too large to keep; `{n}` counts.
+- `repeat`: a text so many times, for what would be too large to keep; in each of its `fields`, or
+  as the file itself, in which `{n}` counts.
 
 `expect` says what must become of it:
 
@@ -120,8 +121,8 @@ class Hostile:
         """What its fields say, for what is made of fields."""
         filled = _filled(self.model, self.everywhere) if self.everywhere else {}
         found = SMALLEST[self.model] | filled | self.fields
-        if "field" in self.repeat:
-            found[self.repeat["field"]] = self.repeat["text"] * self.repeat["times"]
+        for name in self.repeat.get("fields", []):
+            found[name] = self.repeat["text"] * self.repeat["times"]
         if found.get("other_support"):  # who was supported needs no reason for the opposite
             found.pop("no_support")
         return {name: value for name, value in found.items() if value is not None}
@@ -143,7 +144,7 @@ class Hostile:
         smallest = _yaml(SMALLEST[self.model])
         if self.append:
             return (smallest + self.append).encode("utf-8")
-        if self.repeat and "field" not in self.repeat:
+        if self.repeat and "fields" not in self.repeat:
             part, times = self.repeat["text"], self.repeat["times"]
             before = self.repeat.get("before", "").replace("<basis>", smallest)
             repeated = "".join(part.replace("{n}", str(number)) for number in range(times))
