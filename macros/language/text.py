@@ -28,6 +28,9 @@ _HEADING = re.compile(r"<(/?)h[1-6]\b")
 # More than any text has. Python-Markdown looks for the end of each bracket, so thousands of them
 # would take it seconds; beyond this they are only shown.
 _MOST_BRACKETS = 200
+# A list in a list, and so on, on one line: deeper than any text. Python-Markdown calls itself for
+# each, and the next one is only shown.
+_DEEPER = re.compile(r"^((?:[ \t>]*(?:[-+*]|\d+\.)[ \t]+){8}[ \t>]*\d*)(?=[-+*.])", re.MULTILINE)
 
 
 def _converter() -> markdown.Markdown:
@@ -68,7 +71,7 @@ def prose(text: str) -> Markup:
 def converted(text: str) -> Markup:
     """What `prose` gives, by way of Markdown, which takes far longer."""
     converter = _markdown if text.count("[") <= _MOST_BRACKETS else _markdown_without_links
-    html = converter.reset().convert(text)
+    html = converter.reset().convert(_DEEPER.sub(r"\1\\", text))
     return Markup(cleaned(_HEADING.sub(r"<\1h3", html)))
 
 
@@ -77,7 +80,7 @@ def cleaned(html: str) -> str:
     return nh3.clean(
         html,
         tags=_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},
         url_schemes={"https"},
         url_relative="deny",
         link_rel="nofollow ugc noopener noreferrer",

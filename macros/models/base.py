@@ -12,7 +12,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from macros.language.compounds import texts_in, words_in
 from macros.models.carried import terms_in
-from macros.models.values import Day, Line, Note, OrganisationUrl, PartialDate, Slug, Url
+from macros.models.values import Day, Line, Note, OrganisationUrl, PartialDate, Slug, Title, Url
 
 FIRST: JsonDict = {"x-first": True}  # what a short form asks
 
@@ -116,11 +116,9 @@ class Entry(Part):
     review_months: ClassVar[int] = 12
 
     slug: SkipJsonSchema[Slug] = Field(exclude=True)
-    title: str = Field(
+    title: Title = Field(
         title="Titel",
         description="Eén zin of naam die zegt waar het om gaat",
-        min_length=2,
-        max_length=110,
     )
     sources: list[Source] = Field(
         default=[],

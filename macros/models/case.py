@@ -10,6 +10,7 @@ from macros.models.case_rules import between_fields
 from macros.models.result import Result
 from macros.models.terms import TermOf
 from macros.models.values import Certainty, Line, Note, Prose, RefersTo, Slug, YesNo
+from macros.models.words import Words
 
 
 class Case(Entry):
@@ -26,19 +27,15 @@ class Case(Entry):
     plural: ClassVar[str] = "voorbeelden"
     review_months: ClassVar[int] = 24
 
-    title: str = Field(
+    title: Annotated[str, Field(min_length=10, max_length=110), Words()] = Field(
         title="Titel",
         description="Wat deed het bedrijf en waarom is dat interessant, in één zin",
-        min_length=10,
-        max_length=110,
         examples=["Lasserij met twaalf mensen laat een cobot de lange naden lassen"],
         json_schema_extra=FIRST,
     )
-    summary: str = Field(
+    summary: Annotated[str, Field(min_length=20, max_length=300), Words(lines=True)] = Field(
         title="Samenvatting",
         description="Eén of twee zinnen: wat deed het bedrijf en wat leverde het op",
-        min_length=20,
-        max_length=300,
         examples=[
             "Een lasserij vond geen lassers meer. Een cobot last nu de lange, rechte naden. "
             "De lassers doen het moeilijke werk."

@@ -23,7 +23,9 @@ from macros.models.values import (
     Prose,
     RefersTo,
     Slug,
+    Title,
 )
+from macros.models.words import Words
 
 
 class Instrument(Entry):
@@ -36,11 +38,9 @@ class Instrument(Entry):
     # Also the age at which what a source says of the status may well have changed.
     review_months: ClassVar[int] = 12
 
-    title: str = Field(
+    title: Title = Field(
         title="Titel",
         description="De officiële naam",
-        min_length=2,
-        max_length=110,
         examples=["Voorbeeld Innovatievoucher"],
         json_schema_extra=FIRST,
     )
@@ -111,10 +111,8 @@ class Instrument(Entry):
         description="Het instrument dat ervoor in de plaats kwam",
         examples=["mkb-idee"],
     )
-    summary: str = Field(
+    summary: Annotated[str, Field(min_length=20, max_length=800), Words(lines=True)] = Field(
         title="Samenvatting",
-        min_length=20,
-        max_length=800,
         description="Twee tot vier zinnen: wat het is en waar het voor helpt",
         examples=["Een tegoedbon waarmee een bedrijf advies over een nieuwe werkwijze betaalt."],
         json_schema_extra=FIRST,

@@ -14,8 +14,10 @@ from macros.models.values import (
     Note,
     OrganisationUrl,
     PartialDate,
+    Title,
     YesNo,
 )
+from macros.models.words import Words
 from macros.taxonomy import taxonomy
 
 # After this many years the facts of a source on an organisation may well have changed.
@@ -31,11 +33,9 @@ class Organisation(Entry):
     plural: ClassVar[str] = "loketten"
     review_months: ClassVar[int] = 24
 
-    title: str = Field(
+    title: Title = Field(
         title="Titel",
         description="De naam van het loket",
-        min_length=2,
-        max_length=110,
         examples=["Voorbeeld Brancheorganisatie"],
         json_schema_extra=FIRST,
     )
@@ -112,10 +112,8 @@ class Organisation(Entry):
         examples=["2024-05"],
         json_schema_extra=FIRST,
     )
-    summary: str = Field(
+    summary: Annotated[str, Field(min_length=20, max_length=600), Words(lines=True)] = Field(
         title="Samenvatting",
-        min_length=20,
-        max_length=600,
         description="Twee of drie zinnen: wie het zijn en wat ze doen",
         examples=["Een netwerk van bedrijven in de maakindustrie. Het helpt leden met advies."],
         json_schema_extra=FIRST,

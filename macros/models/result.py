@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from macros.models.base import FIRST, Part
-from macros.models.values import Line, Note, Shape
+from macros.models.values import Line, Note, Shape, Unit
 from macros.source.messages import refusal_of
 
 _NUMBER_FORM = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
@@ -32,7 +32,12 @@ _HAS_OUTCOME: JsonValue = {
 _Measure = Annotated[
     Line,
     Shape(
-        x_messages={"not": "getal"}, **{"not": {"type": "string", "pattern": f"^{_ENGLISH_FORM}$"}}
+        allOf=[
+            {
+                "not": {"type": "string", "pattern": f"^{_ENGLISH_FORM}$"},
+                "x-messages": {"not": "getal"},
+            }
+        ]
     ),
 ]
 
@@ -71,7 +76,7 @@ class Result(Part):
         examples=["30"],
         json_schema_extra=FIRST,
     )
-    unit: Line | None = Field(
+    unit: Unit | None = Field(
         default=None,
         title="Eenheid",
         description="Waarin het is gemeten, zoals dagen of %",

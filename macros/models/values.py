@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 from pydantic_core import core_schema
 
 from macros.models.terms import TermOf
+from macros.models.words import Words
 from macros.source.diagnostics import shown
 from macros.source.messages import refusal_of
 from macros.source.phrases import all_phrases
@@ -216,10 +217,15 @@ YesNo = Annotated[
         x_messages={"enum": "ja-of-nee"},
     ),
 ]
-Line = Annotated[str, Field(min_length=1, max_length=200), Shape(type=_TYPED)]
-Note = Annotated[str, Field(min_length=1, max_length=800)]
+Title = Annotated[str, Field(min_length=2, max_length=110), Words()]
+Line = Annotated[str, Field(min_length=1, max_length=200), Words(), Shape(type=_TYPED)]
+Unit = Annotated[str, Field(min_length=1, max_length=200), Words(also="%‰°€$£"), Shape(type=_TYPED)]
+Note = Annotated[str, Field(min_length=1, max_length=800), Words(lines=True)]
 Prose = Annotated[
-    str, Field(min_length=1, max_length=4000), Shape(contentMediaType="text/markdown")
+    str,
+    Field(min_length=1, max_length=4000),
+    Words(lines=True),
+    Shape(contentMediaType="text/markdown"),
 ]
 
 Basis = Annotated[str, TermOf("bases")]

@@ -52,16 +52,12 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
                 "geen-utf8",
             )
         ]
-    text = plain(text)
+    text = _NEWLINE.sub("\n", text).replace("\u00a0", " ")
+    text = unicodedata.normalize("NFC", text)
     return text, [
         unseen(Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), name)
         for at, name in invisible(text)
     ]
-
-
-def plain(text: str) -> str:
-    """`text` with LF for every line end, a space for one that does not break, and in NFC."""
-    return unicodedata.normalize("NFC", _NEWLINE.sub("\n", text).replace("\u00a0", " "))
 
 
 def without_invisible(text: str) -> str:

@@ -97,5 +97,7 @@ _PHRASES = {
     "model_attributes_type": "geen-groep",
     "string_too_long": "te-lang",
     "string_too_short": "te-kort",
+    "no_words": "geen-woorden",
+    "several_lines": "meer-regels",
     "too_short": "te-weinig-onderdelen",
 }

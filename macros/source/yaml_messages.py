@@ -110,6 +110,18 @@ _KNOWN: list[tuple[str, bool, str, str, str]] = [
 ]
 
 
+_GOES_ON = re.compile(r" +(?! |[\w-]+:(?: |$))")  # and begins no field
+
+
+def goes_on(text: str, problem: Problem) -> bool:
+    """Whether a text goes on where `problem` is, below the comment that cut it off.
+
+    That is one mistake, and the comment tells it.
+    """
+    line = "".join(text.split("\n")[problem.position.line - 1 : problem.position.line])
+    return problem.code == "inspringen" and bool(_GOES_ON.match(line))
+
+
 def problem_of(error: Any, text: str, file: str) -> Problem:
     """Say in Dutch what PyYAML found wrong in `text`, and where."""
     if tab := re.match(r" *(- *)*\t", f"{text}\n".split("\n")[error.problem_mark.line]):

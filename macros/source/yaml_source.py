@@ -6,6 +6,7 @@ not want are known before anything is built. No value gets a type here: `no`, `1
 """
 
 import re
+import unicodedata
 from sys import intern
 from typing import Any
 
@@ -13,8 +14,8 @@ import yaml
 
 from macros.source.diagnostics import Position, Problem, shown
 from macros.source.document import Document, Mark, Places, Route
-from macros.source.encoding import decode, invisible, plain, unseen
-from macros.source.yaml_messages import problem_of
+from macros.source.encoding import decode, invisible, unseen
+from macros.source.yaml_messages import goes_on, problem_of
 
 MAX_DEPTH = 8
 MAX_EVENTS = 4_000
@@ -22,7 +23,6 @@ MAX_EVENTS = 4_000
 _Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _BLANK_LINE = re.compile(r"(?<!\n)\n(?=[^\s])")
-_GOES_ON = re.compile(r" +(?! |[\w-]+:(?: |$))")  # and is no field of its own
 _COMMENT_AFTER_PLAIN = re.compile(r"[ \t]+#[^\n]*")
 
 
@@ -35,7 +35,9 @@ def read(raw: bytes, file: str) -> tuple[Document | None, list[Problem]]:
     try:
         builder.take_all()
     except yaml.MarkedYAMLError as error:
-        return None, builder.problems_with(problem_of(error, text, file))
+        last = problem_of(error, text, file)
+        more = [] if builder.cut and goes_on(text, last) else [last]
+        return None, [*builder.problems, *more]
     if builder.problems:
         return None, sorted(builder.problems)
     if not isinstance(builder.root, dict):
@@ -81,7 +83,7 @@ class _Builder:
         self.keys: dict[Route, Mark] = {}
         self.problems: list[Problem] = []
         self.stopped = False
-        self._cut = False  # whether the last event was a text that a comment ends
+        self.cut = False  # whether the last event was a text that a comment ends
         self._events = 0
         self._documents = 0
         # One frame per open list or map: the container, its route and, in a map, the waiting key.
@@ -102,7 +104,7 @@ class _Builder:
     def take(self, event: Any) -> None:
         """Handle one event; sets `stopped` when reading further serves nobody."""
         self._events += 1
-        self._cut = False
+        self.cut = False
         if self._events > MAX_EVENTS:
             self._stop(event, "het bestand bevat te veel onderdelen", "splits het op", "te-veel")
         elif isinstance(event, yaml.AliasEvent):
@@ -121,15 +123,6 @@ class _Builder:
             self._key.pop()
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
-
-    def problems_with(self, last: Problem) -> list[Problem]:
-        """Every problem, with the `last`, at which YAML gave up.
-
-        A text that goes on below its own comment is one mistake, and the comment tells it.
-        """
-        line = "".join(self.lines[last.position.line - 1 : last.position.line])
-        goes_on = self._cut and last.code == "inspringen" and _GOES_ON.match(line)
-        return self.problems if goes_on else [*self.problems, last]
 
     def _stop(self, event: Any, message: str, remedy: str, code: str) -> None:
         self.problems.append(Problem(self._place(event), message, remedy, code))
@@ -196,14 +189,16 @@ class _Builder:
             return
         value: str | None = event.value
         if event.style == ">":  # who leaves a line blank means a new paragraph
-            value = _BLANK_LINE.sub("\n\n", event.value)
+            value = _BLANK_LINE.sub("\n\n", event.value).rstrip("\n")
+        elif event.style == "|":  # the end of a block is not that of a line in it
+            value = event.value.rstrip("\n")
         elif not event.style:
             self._check_comment(event)
             value = None if value in ("", "~", "null") else intern(event.value)  # often a term
         elif event.style == '"':  # only there an escape can bring what the file did not show
             names = dict.fromkeys(name for _, name in invisible(event.value))
             self.problems += [unseen(self._place(event), name) for name in names]
-            value = plain(event.value)
+            value = unicodedata.normalize("NFC", event.value)
         self._put(event, value)
 
     def _take_key(self, event: Any) -> None:
@@ -231,7 +226,7 @@ class _Builder:
             return
         rest = _COMMENT_AFTER_PLAIN.match(self.lines[end.line], end.column)
         if rest:
-            self._cut = True
+            self.cut = True
             self.problems.append(
                 Problem(
                     Position(self.file, end.line + 1, end.column + 1),

@@ -18,7 +18,8 @@ from tests.conftest import CASE, INSTRUMENT, ORGANISATION, ROOT, Files
 SITE = Site("Kenniscentrum", "https://voorbeeld.nl/repo/")
 
 HOSTILE = "=cmd|' /C calc'!A0; \"x\", </script><script>alert(1)</script> ]]> <![CDATA[ & 🤖 \\n é"
-INJECTED = "Eerst\n  END:VEVENT\n  X-KWAAD:1\n  en\\, dan; meer " + "🤖" * 60
+INJECTED = "Eerst\\n  END:VEVENT\\n  X-KWAAD:1\\n  en\\, dan; meer " + "🤖" * 60
+LINES = "Eerst\n=1\nBEGIN:VEVENT"
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,9 @@ def hostile(written: Callable[[Files], Library]) -> Edition:
         lines = [line for line in text.splitlines() if not line.startswith(("title:", "summary:"))]
         return "\n".join([f"title: {words}", f"summary: {words}", *lines, ""])
 
-    case = f"{with_words(CASE)}unknowns: [{words}, {note}]\nother_parties: ['a | b', '=1']\n"
+    lines = json.dumps(LINES, ensure_ascii=False)
+    lists = f"unknowns: [{words}, {note}, {lines}]\nother_parties: ['a | b', '=1']\n"
+    case = f"{with_words(CASE)}{lists}"
     window = f"{{opens: 2026-01-01, closes: 2026-02-01, note: {note}}}"
     instrument = f"{with_words(INSTRUMENT)}application: {{windows: [{window}]}}\n"
     return Edition(

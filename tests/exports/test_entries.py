@@ -11,6 +11,7 @@ from tests.conftest import CASE, values_in_file
 from tests.exports.conftest import (
     HOSTILE,
     INJECTED,
+    LINES,
     SITE,
     cells_of,
     file_called,
@@ -87,7 +88,7 @@ def test_a_list_of_free_texts_is_not_torn_at_its_own_marks(hostile):
     (row,) = rows_of(hostile, "cases")
 
     assert row["other_parties"] == ["a | b", "=1"]
-    assert row["unknowns"] == [HOSTILE, INJECTED]
+    assert row["unknowns"] == [HOSTILE, INJECTED, LINES]
 
 
 def test_what_was_withdrawn_is_told_and_does_not_count(written):

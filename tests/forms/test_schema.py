@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,15 @@ def test_the_schema_finds_the_mistake_that_check_finds_and_gives_it_the_same_cod
         found |= codes_found(kind, text)
 
     assert golden.stem in found
+
+
+def test_the_schema_takes_every_letter_and_no_row_of_spaces_accents_or_dots() -> None:
+    says = re.compile(schema_of(KINDS[0])["properties"]["title"]["pattern"])
+    letters = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isalnum()]
+
+    assert [char for char in letters if not says.search(char)] == []
+    for nothing in ("  \t", "\u0301\u0301", "\u2800\u2800", "… – ...", "&_/"):
+        assert not says.search(nothing)
 
 
 def test_what_is_beyond_a_schema_is_a_known_list() -> None:

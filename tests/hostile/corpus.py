@@ -122,7 +122,7 @@ class Hostile:
         filled = _filled(self.model, self.everywhere) if self.everywhere else {}
         found = SMALLEST[self.model] | filled | self.fields
         for name in self.repeat.get("fields", []):
-            found[name] = self.repeat["text"] * self.repeat["times"]
+            found[name] = self.repeat["text"] * self.repeat["times"] + self.repeat.get("after", "")
         if found.get("other_support"):  # who was supported needs no reason for the opposite
             found.pop("no_support")
         return {name: value for name, value in found.items() if value is not None}

@@ -50,12 +50,13 @@ def test_the_file_itself_is_kept_as_it_was_written():
     assert document.source == "\ufeffa: caf\u00e9\r\n"
 
 
-@pytest.mark.parametrize(
-    ("escaped", "value"),
-    [(r"cafe\u0301", "café"), (r"twee\_woorden", "twee woorden"), (r"een\Ntwee", "een\ntwee")],
-)
-def test_an_escape_means_what_the_sign_itself_means(escaped, value):
-    assert data_of(f'a: "{escaped}"\n') == {"a": value}
+def test_an_accent_written_as_an_escape_is_part_of_its_letter_too():
+    assert data_of(r'a: "cafe\u0301"') == {"a": "café"}
+
+
+def test_the_end_of_a_block_is_no_line_end_of_the_text_in_it():
+    for mark in (">", ">-", ">+", "|", "|-", "|+"):
+        assert data_of(f"a: {mark}\n  een\n\nb: twee\n") == {"a": "een", "b": "twee"}
 
 
 @pytest.mark.parametrize(
