@@ -11,8 +11,14 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.publishing.site_files import pages_of
 
 _DATA = {"application/json", "application/ld+json"}
-_ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href"}
-_FOREIGN = {"base", "iframe", "object", "embed", "frame", "style"}
+_FOREIGN = {"base", "iframe", "object", "embed", "frame", "style", "set", "animate"}
+_LISTS = {"srcset", "imagesrcset", "ping"}  # of addresses
+_SENDS = {"action", "formaction", "ping"}
+_LOADS = {"src", "poster", "data", "background", "srcset", "imagesrcset"}
+_POINTS = {"href", "xlink:href"}  # and loads, if its element is no link to follow
+_ADDRESSES = _LOADS | _SENDS | _POINTS
+_PAINTS = {"fill", "stroke", "filter", "mask", "clip-path", "cursor"}
+_PAINTS |= {"marker-start", "marker-mid", "marker-end"}
 _SHOWN = 80
 
 # Everything that begins with `<` and that every reader of HTML reads alike: an element whose values
@@ -23,6 +29,9 @@ _IS_PLAIN = re.compile(_PLAIN, re.IGNORECASE)
 _TOKENS = re.compile(rf"{_PLAIN}|<", re.IGNORECASE)
 _UP_TO_END = re.compile("<[^>]*>?")
 _PAIRS = re.compile(r"""\s([^\s"'<>/=]+)(?:="([^"]*)")?""")
+_BLANK = re.compile(r"[\x00-\x20]+")  # of which a browser sees nothing in an address
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
+_ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?!#|[\"'\s])", re.IGNORECASE)
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 
 
@@ -74,8 +83,11 @@ def _alarms_of(tag: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
         if name.startswith("on") or name == "style":
             yield f"<{tag}> heeft een ‘{name}’"
         if name in _ADDRESSES:
-            yield from _alarms_to(tag, name, value)
-        if name == "data-fragment":
+            for address in re.split(r"[\s,]+", value) if name in _LISTS else (value,):
+                yield from _alarms_to(tag, name, address, attributes)
+        elif name in _PAINTS and _ELSEWHERE.search(value):
+            yield f"<{tag} {name}> laadt iets van een ander adres"
+        elif name == "data-fragment":
             yield "een bouwsteen is niet ingevuld"
     if tag in _FOREIGN:
         yield f"<{tag}> hoort hier niet"
@@ -85,11 +97,17 @@ def _alarms_of(tag: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
         yield "een script hoort in een bestand, niet in de pagina"
 
 
-def _alarms_to(tag: str, name: str, value: str) -> Iterator[str]:
-    address = "".join(value.split()).lower()
+def _alarms_to(tag: str, name: str, value: str, attributes: dict[str, str]) -> Iterator[str]:
+    address = _BLANK.sub("", value).lower()
     if address.startswith(("javascript:", "vbscript:", "data:")):
         yield f"<{tag} {name}> bevat een script"
     elif address.startswith(("//", "\\", "/\\")):
         yield f"<{tag} {name}> verwijst naar een ander adres zonder https"
-    elif tag not in ("a", "link", "form") and address.startswith(("http:", "https:")):
-        yield f"<{tag} {name}> laadt iets van een ander adres"
+    elif _SCHEME.match(address) and not (name in _POINTS and _is_followed(tag, attributes)):
+        does = "stuurt iets naar" if name in _SENDS else "laadt iets van"
+        yield f"<{tag} {name}> {does} een ander adres"
+
+
+def _is_followed(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element only says where something is, and a browser fetches nothing from there."""
+    return tag in ("a", "area") or (tag == "link" and attributes.get("rel") == "canonical")

@@ -25,6 +25,41 @@ ALARMING = {
     "<a href='java\nscript:x()'>": "<a href> bevat een script",
     "<a href='&#106;avascript:x()'>": "<a href> bevat een script",
     "<form action='data:text/html,x'>": "<form action> bevat een script",
+    "<a href='\x01javascript:x()'>": "<a href> bevat een script",
+    "<form action='https://kwaad.example/'>": "<form action> stuurt iets naar een ander adres",
+    "<button formaction='https://kwaad.example/'>": (
+        "<button formaction> stuurt iets naar een ander adres"
+    ),
+    "<a ping='/ https://kwaad.example/' href='/'>": "<a ping> stuurt iets naar een ander adres",
+    "<img srcset='a.png 1x, https://kwaad.example/x.png 2x'>": (
+        "<img srcset> laadt iets van een ander adres"
+    ),
+    "<img srcset='a.png 1x,//kwaad.example/x.png 2x'>": (
+        "<img srcset> verwijst naar een ander adres zonder https"
+    ),
+    "<table background='https://kwaad.example/x.png'>": (
+        "<table background> laadt iets van een ander adres"
+    ),
+    "<video poster='ftp://kwaad.example/x.png'>": "<video poster> laadt iets van een ander adres",
+    "<svg><image href='HTTPS://kwaad.example/x.png'></svg>": (
+        "<image href> laadt iets van een ander adres"
+    ),
+    "<svg><path fill='url( &quot;https://kwaad.example/x.svg#a&quot;)'></svg>": (
+        "<path fill> laadt iets van een ander adres"
+    ),
+    "<svg><a><set attributeName=href to='javascript:x()'></a></svg>": "<set> hoort hier niet",
+    **{
+        f"<link rel='{rel}' href='https://kwaad.example/x'>": (
+            "<link href> laadt iets van een ander adres"
+        )
+        for rel in (
+            *("stylesheet", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"),
+            *("icon", "manifest", "alternate stylesheet", "canonical stylesheet", ""),
+        )
+    },
+    "<link rel=preload as=image imagesrcset='https://kwaad.example/x.png'>": (
+        "<link imagesrcset> laadt iets van een ander adres"
+    ),
     "<base href='/'>": "<base> hoort hier niet",
     "<iframe></iframe>": "<iframe> hoort hier niet",
     "<object></object>": "<object> hoort hier niet",
@@ -92,7 +127,12 @@ HARMLESS = [
     "<script src='../assets/js/early.js'></script>",
     "<a href='https://voorbeeld.nl/?a=1'>",
     "<link rel=canonical href='https://voorbeeld.nl/'>",
-    "<img alt='//x' src='x.png'>",
+    "<link rel=stylesheet href='../assets/site.css'>",
+    "<area href='https://voorbeeld.nl/'>",
+    "<img alt='//x' src='x.png' srcset='x.png 1x, y.png 2x'>",
+    "<form action='../zoeken/'>",
+    "<svg><path fill='url(#a)'><use href='#b'></svg>",
+    "<p title='url(https://voorbeeld.nl/)'>",
     "<p title='data-fragment= Macro Syntax Error'>Macro Rendering Error</p>",
 ]
 

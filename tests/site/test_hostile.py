@@ -332,3 +332,15 @@ def test_a_page_whose_component_fails_stops_the_build(
     with pytest.raises(Abort):
         build_here(root, tmp_path / "site")
     assert "docs/index.md: een bouwsteen is mislukt" in caplog.text
+
+
+def test_a_page_that_could_run_or_fetch_something_stops_the_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = '# X\n\n<p onclick=x()>x</p>\n<link rel=stylesheet href="https://kwaad.example/x.css">\n'
+    root = small_root(tmp_path, {"docs/x.md": page})
+
+    with pytest.raises(Abort):
+        build_here(root, tmp_path / "site")
+    assert 'x/index.html: <p> heeft een ‘onclick’: <p onclick="x()">' in caplog.text
+    assert "x/index.html: <link href> laadt iets van een ander adres: <link " in caplog.text
