@@ -111,6 +111,8 @@ def _control(shape: FieldShape) -> str:
 
 
 def _example(shape: FieldShape) -> str:
-    """The first paragraph of the example; the choices of a field with terms stand beside it."""
+    """The first paragraph of the example; what one chooses from a list stands beside it."""
     example = shape.example[0] if isinstance(shape.example, list) else shape.example
-    return "" if shape.terms or shape.is_yes_or_no or not example else str(example).split("\n\n")[0]
+    if shape.terms or shape.refers_to or shape.is_yes_or_no or not example:
+        return ""
+    return str(example).split("\n\n")[0]

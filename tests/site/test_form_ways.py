@@ -171,6 +171,30 @@ def test_a_long_file_is_copied_first_and_the_steps_are_told(page: Opener) -> Non
     assert tab.evaluate("navigator.clipboard.readText()") == file_text(tab)
 
 
+def test_it_says_when_a_proposal_is_really_there_and_what_happens_then(page: Opener) -> None:
+    tab = page()
+    open_form(tab, Case)
+    expect(tab.get_by_text("Klik daarna op Create pull request")).to_be_visible()
+    tab.get_by_role("link", name="Wat er daarna gebeurt").click()
+
+    expect(tab.get_by_role("heading", name="Na het insturen")).to_be_in_viewport()
+
+
+def test_without_a_repository_it_says_nothing_of_github(page: Opener) -> None:
+    tab = page()
+    tab.route(
+        "**/formulier/voorbeeld/",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            body=answer.text().replace("data-edit-base=", "data-none="),
+        ),
+    )
+    open_form(tab, Case)
+
+    expect(tab.get_by_text("Deze site weet nog niet waar haar bestanden staan.")).to_be_visible()
+    expect(tab.get_by_text("Create pull request")).to_be_hidden()
+
+
 def test_an_old_file_is_edited_in_its_place(page: Opener) -> None:
     tab = page(guarded=False, permissions=["clipboard-read", "clipboard-write"])
     open_form(tab, Case, improves="auping-lean-reis")

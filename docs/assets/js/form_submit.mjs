@@ -72,7 +72,7 @@ export function mountSubmit(root, file) {
     const { holdsText } = addressFor(base, root.dataset.folder ?? "", file())
     const isLong = Boolean(base) && !holdsText
     find(root, "[data-github-none]").hidden = Boolean(base)
-    find(root, "[data-github-about]").hidden = !base
+    for (const about of root.querySelectorAll("[data-github-about]")) about.toggleAttribute("hidden", !base)
     find(root, "[data-github-inside]").hidden = isLong
     find(root, "[data-github-steps]").hidden = !isLong
     find(root, "[data-step-new]").hidden = Boolean(file().improves)
