@@ -1,18 +1,14 @@
 """A page adapts to how somebody reads: enlarged, with other spacing or colours, still, on paper."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from tests.site.building import BuiltSite
+from tests.site.narrow import WIDE, moving_sideways
+from tests.site.reading import SitePage
 from tests.site.visiting import CASE, PAGE_KINDS, Opener, go
 
 every_kind_of_page = pytest.mark.parametrize("address", PAGE_KINDS.values(), ids=PAGE_KINDS.keys())
-
-# The distances of WCAG 1.4.12.
-WIDE = """
-  * { line-height: 1.5 !important; letter-spacing: 0.12em !important }
-  * { word-spacing: 0.16em !important }
-  p { margin-block-end: 2em !important }
-"""
 
 # What someone does: the width and height that are left, and the rules that come on top.
 READERS = {
@@ -76,6 +72,13 @@ def test_enlarged_or_spaced_out_a_page_stays_whole(page: Opener, address: str) -
         tab.evaluate(_SET_STYLE, rules)
         assert tab.evaluate("document.scrollingElement.scrollWidth") == width, reader
         assert tab.evaluate(_CUT_OFF) == [], reader
+
+
+def test_no_page_at_all_moves_sideways(
+    browser: Browser, site: BuiltSite, pages: dict[str, SitePage]
+) -> None:
+    """One long word, in a title or in that of a neighbour, is enough to widen a page."""
+    assert moving_sideways(browser, site.folder, pages) == []
 
 
 @every_kind_of_page

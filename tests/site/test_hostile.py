@@ -28,6 +28,7 @@ from macros.models import KINDS
 from tests.conftest import CASE, INSTRUMENT, ORGANISATION, ROOT
 from tests.hostile.corpus import Hostile, corpus
 from tests.site.building import CONTACT, SITE_URL, BuiltSite, build_here
+from tests.site.narrow import moving_sideways
 from tests.site.reading import SitePage, read_site
 from tests.site.serving import serve
 from tests.site.small import small_root
@@ -241,6 +242,19 @@ def test_an_odd_title_is_itself_in_the_search(tab: Page, tripped: list[str]) -> 
         found = look_for(tab, hostile.word).get_by_role("link")
         assert hostile.meant["title"] in found.all_inner_texts(), hostile.id
     assert tripped == []
+
+
+def test_a_long_word_widens_no_page_that_it_is_on(
+    browser: Browser, hostile_site: BuiltSite, hostile_pages: dict[str, SitePage]
+) -> None:
+    """Not its own, nor a list, nor the ones before and after it, which have it in their footer."""
+    long = [hostile.meant["title"] for hostile in EXACT if hostile.id.startswith("odd/long-title")]
+    texts = {path: page.root.text for path, page in hostile_pages.items()}
+    about = [path for path, text in texts.items() if any(title in text for title in long)]
+
+    assert len(long) > 1
+    assert len(about) > 10
+    assert moving_sideways(browser, hostile_site.folder, about) == []
 
 
 def test_what_is_allowed_in_a_long_text_still_works(hostile_pages: dict[str, SitePage]) -> None:
