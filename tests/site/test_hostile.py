@@ -78,10 +78,9 @@ _COUNTED = re.compile(r" Hier staan er \d+ van de \d+\.")  # how many cases an i
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The real project with all of these among its content, built strictly."""
     root = tmp_path_factory.mktemp("hostile")
-    for kind in KINDS:
-        shutil.copytree(ROOT / kind.folder, root / kind.folder)
-    for name in ("docs", "macros"):
-        (root / name).symlink_to(ROOT / name)
+    for folder in ("docs", *(kind.folder for kind in KINDS)):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "macros").symlink_to(ROOT / "macros")
     shutil.copy(ROOT / "mkdocs.yml", root)
     for hostile in ACCEPTED:
         hostile.put(root)
