@@ -96,6 +96,18 @@ def test_hostile_words_stay_words_of_one_event(hostile, path):
     assert content.count(b"BEGIN:VEVENT") == content.count(b"\r\nEND:VEVENT\r\n") == 2
 
 
+def test_a_mark_that_means_something_in_a_calendar_is_written_as_a_sign_of_the_text(written):
+    title, note = r"a;b, c\d", r"e;f, g\n h"
+    entry = INSTRUMENT.replace("Innovatievoucher", f"'{title}'")
+    window = f"application: {{windows: [{{opens: 2026-03-01, note: '{note}'}}]}}\n"
+    edition = Edition(written({"instruments/bon.yml": entry + window}), SITE)
+    lines = file_called(edition, ALL).content.replace(b"\r\n ", b"").decode().split("\r\n")
+
+    assert r"SUMMARY:Opent: a\;b\, c\\d" in lines
+    (description,) = [line for line in lines if line.startswith("DESCRIPTION:")]
+    assert description.startswith(r"DESCRIPTION:e\;f\, g\\n h\nKijk ")
+
+
 def test_lines_end_and_fold_as_the_standard_says(edition, hostile):
     for one in (edition, hostile):
         for file in one.files():

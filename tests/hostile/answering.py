@@ -11,19 +11,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.components import all_components
+from macros.exports import Edition
 from macros.library import Library
 from macros.loading import examine
 from macros.models import KINDS
+from macros.publication import Site
 from macros.rendering import Context
 from macros.source.diagnostics import errors_of
 from tests.hostile.corpus import Hostile, corpus
 
+SITE = Site("Kenniscentrum", "https://voorbeeld.nl/")
+# What shows all content on one page, and asks for no name.
+LISTS = ["adequacy_table", "coverage_matrix", "instrument_finder", "review_list", "start_page"]
 BYTES = 200 * 1024 * 1024
 SECONDS = 2.0
 
 
 def answer(hostile: Hostile) -> dict[str, object]:
-    """Read one file and make its page; what is said of it, and what that cost."""
+    """Read one file and make all that shows it; what is said of it, and what that cost."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         hostile.put(root)
@@ -31,7 +36,7 @@ def answer(hostile: Hostile) -> dict[str, object]:
         library, problems = examine(root)
         errors = errors_of(problems)
         if not errors:
-            _render(library)
+            _publish(library)
         seconds = time.process_time() - before
     return {
         "id": hostile.id,
@@ -41,10 +46,16 @@ def answer(hostile: Hostile) -> dict[str, object]:
     }
 
 
-def _render(library: Library) -> None:
+def _publish(library: Library) -> None:
+    """The page of each entry, each list of them with the words it is found by, and all data."""
+    context, made = Context(library, site=SITE), all_components()
     for kind in KINDS:
         for entry in library.all(kind):
-            all_components()[f"{kind.name()}_page"](Context(library), entry.slug)
+            made[f"{kind.name()}_page"](context, entry.slug)
+        made["catalogue"](context, kind.folder)
+    for name in LISTS:
+        made[name](context)
+    assert all(file.size for file in Edition(library, SITE).files())
 
 
 def main() -> None:

@@ -86,6 +86,10 @@ def _in_ics(text: str) -> list[str]:
     assert [line for line in lines if line.startswith("BEGIN:V")] == [
         line for line in lines if re.fullmatch("BEGIN:V(CALENDAR|EVENT|TIMEZONE)", line)
     ]
+    for line in lines:
+        name, _, value = line.partition(":")
+        if name in ("NAME", "X-WR-CALNAME", "SUMMARY", "DESCRIPTION"):  # what RFC 5545 calls TEXT
+            assert re.fullmatch(r"([^\\;,]|\\[\\;,n])*", value), line
     values = [line.partition(":")[2] for line in lines]
     return [re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], one) for one in values]
 
