@@ -83,6 +83,23 @@ def test_today_is_no_future_wherever_on_earth_it_is_that_day(
         assert told(entries) == [("datum-in-de-toekomst", "cases/y.yml:16:15")]
 
 
+@pytest.mark.parametrize(
+    ("date", "is_future"),
+    [
+        *(("2026", False), ("2026-02", False), ("2026-02-01", False)),
+        *(("2027", True), ("2026-03", True), ("2026-02-02", True)),
+    ],
+)
+def test_a_year_or_a_month_is_in_the_future_when_all_of_it_is(
+    told: Told, date: str, is_future: bool
+) -> None:
+    dated = f"{ORGANISATION}status_as_of: {date}\n"
+
+    with time_machine.travel(datetime.datetime(2026, 2, 1, 9, tzinfo=datetime.UTC)):
+        codes = [code for code, _ in told({"organisations/x.yml": dated})]
+    assert codes == ["datum-in-de-toekomst"] * is_future
+
+
 def test_one_can_apply_for_a_single_day(told: Told) -> None:
     window = "application:\n  windows:\n    - opens: 2024-04-01\n      closes: 2024-04-01\n"
     year = "active:\n  since: 2020\n  until: 2020\n"

@@ -56,6 +56,7 @@ def test_all_mistakes_of_all_files_come_at_once_in_the_order_of_the_files(proble
     assert [problem.code for problem in found] == [
         "adres",
         "adres",
+        "adres",
         "hekje",
         "tab",
         "verplicht",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.checks import Check
 from macros.library import Library
-from macros.models import Case, Instrument
+from macros.models import Case, Entry, Instrument, Organisation
 from macros.source.diagnostics import Problem, shown, told
 from macros.source.document import Route
 
@@ -46,20 +46,25 @@ def types_differ(library: Library) -> Iterator[Problem]:
 
 
 def dates_have_passed(library: Library) -> Iterator[Problem]:
-    """Nothing was checked, read or withdrawn after today."""
+    """Nothing was published, checked, read or withdrawn after today."""
     today = _today()
     for entry in library.everything():
-        days: list[tuple[Route, str | None]] = [(("checked_on",), entry.checked_on)]
-        days += [
-            (("sources", index, "accessed"), source.accessed)
-            for index, source in enumerate(entry.sources)
-        ]
-        if entry.withdrawn:
-            days.append((("withdrawn", "date"), entry.withdrawn.date))
-        for route, day in days:
-            if day and day > today:
+        for route, day in _past_days(entry):
+            if day and day > today:  # a year or a month is less than each of its days
                 place = library.document(entry).position(route)
                 yield told(place, "datum-in-de-toekomst", shown=shown(day))
+
+
+def _past_days(entry: Entry) -> Iterator[tuple[Route, str | None]]:
+    """Every date in `entry`, whole or in part, of what happened."""
+    yield ("checked_on",), entry.checked_on
+    for index, source in enumerate(entry.sources):
+        yield ("sources", index, "date"), source.date
+        yield ("sources", index, "accessed"), source.accessed
+    if entry.withdrawn:
+        yield ("withdrawn", "date"), entry.withdrawn.date
+    if isinstance(entry, Instrument | Organisation):
+        yield ("status_as_of",), entry.status_as_of
 
 
 def windows_open_before_they_close(library: Library) -> Iterator[Problem]:

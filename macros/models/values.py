@@ -25,7 +25,9 @@ RESERVED = frozenset(
 )
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
-_HOST_NAME = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\.?"
+# The last part of a name that only means something within one network, or nowhere: RFC 6761, 6762.
+_NOT_PUBLIC = r"(?!(?:local|localhost|internal|test|invalid|example|arpa)\b)"
+_HOST_NAME = rf"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+{_NOT_PUBLIC}[a-z]{{2,}}\.?"
 _HOST = re.compile(_HOST_NAME + r"\Z")
 
 
