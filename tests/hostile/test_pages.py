@@ -14,6 +14,7 @@ import pytest
 from macros.cli import main
 from macros.proposal import summarise
 from macros.source.encoding import MAX_BYTES
+from macros.source.files import read_pages
 from tests.conftest import CASE, ROOT
 from tests.hostile.answering import BYTES
 
@@ -25,7 +26,8 @@ TEXTS = {
     "a number for a name": ("{{ case_page(1) }}", "1:4 bouwsteen-verkeerd"),
     "a name for a number": ('{{ catalogue("cases", heading="2") }}', "1:4 bouwsteen-verkeerd"),
     "a list": ('{{ case_page(["a"]) }}', "1:4 bouwsteen-verkeerd"),
-    "all of a list": ('{{ case_page(*["a"]) }}', "1:4 bouwsteen-verkeerd"),
+    "all of a list": ('{{ contact_list(*["a"]) }}', "1:4 bouwsteen-verkeerd"),
+    "all of a map": ('{{ contact_list(**{"say": "a"}) }}', "1:4 bouwsteen-verkeerd"),
     "a sum": ("{{ case_page(9**9**9) }}", "1:4 bouwsteen-verkeerd"),
     "a long sum": (f"{{{{ case_page({'1+' * 20_000}1) }}}}", "1:4 bouwsteen-verkeerd"),
     "a wide text": ('{{ case_page("%999999999d"|format(1)) }}', "1:4 bouwsteen-verkeerd"),
@@ -107,6 +109,15 @@ def test_docs_that_is_a_link_is_not_read(write, tmp_path_factory, capsys) -> Non
 
     assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().out.startswith("docs:1:1: fout: ‘docs’ is geen gewone map")
+
+
+def test_a_link_to_a_folder_is_not_followed_not_even_in_a_circle(root, tmp_path_factory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elders")
+    (elsewhere / "geheim.md").write_text("{{ geheim() }}\n")
+    (root / "docs" / "elders").symlink_to(elsewhere)
+    (root / "docs" / "rond").symlink_to(".")
+
+    assert [file for file, _, _ in read_pages(root / "docs")] == ["docs/z.md"]
 
 
 def test_a_page_in_a_thousand_folders_is_found(root, capsys, monkeypatch) -> None:

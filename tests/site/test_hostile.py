@@ -357,3 +357,14 @@ def test_a_page_that_could_run_or_fetch_something_stops_the_build(
         build_here(root, tmp_path / "site")
     assert 'x/index.html: <p> heeft een ‘onclick’: <p onclick="x()">' in caplog.text
     assert "x/index.html: <link href> laadt iets van een ander adres: <link " in caplog.text
+
+
+def test_a_page_that_is_a_link_stops_the_build_with_its_name(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    root = small_root(tmp_path, {})
+    (root / "docs" / "x.md").symlink_to("nergens")
+
+    with pytest.raises(Abort):
+        build_here(root, tmp_path / "site")
+    assert "docs/x.md:1:1: fout: dit is geen gewoon bestand" in caplog.text
