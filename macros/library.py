@@ -150,6 +150,16 @@ class Library:
             if instrument.provider_organisation == organisation.slug
         ]
 
+    def successors(self, instrument: Instrument) -> tuple[list[Instrument], Instrument | None]:
+        """The last after `instrument` that runs, or none, with those before it or else all."""
+        chain: list[Instrument] = []
+        slug = instrument.succeeded_by
+        while slug:
+            chain.append(self.get(Instrument, slug))
+            slug = chain[-1].succeeded_by
+        running = [index for index, one in enumerate(chain) if one.runs]
+        return (chain[: running[-1]], chain[running[-1]]) if running else (chain, None)
+
     def predecessors(self, instrument: Instrument) -> list[Instrument]:
         """The instruments that `instrument` succeeded."""
         return [other for other in self.all(Instrument) if other.succeeded_by == instrument.slug]

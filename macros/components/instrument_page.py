@@ -20,13 +20,15 @@ def instrument_page(context: Context, slug: str) -> Fragment:
     instrument: Instrument = context.entry(Instrument, slug)
     library = context.library
     fitting, many = cases_fitting(library, instrument)
-    provider, successor = instrument.provider_organisation, instrument.succeeded_by
+    provider = instrument.provider_organisation
+    came_after, successor = library.successors(instrument)
     return render(
         "instrument_page",
         context,
         instrument=instrument,
         provider=library.get(Organisation, provider) if provider else None,
-        successor=library.get(Instrument, successor) if successor else None,
+        came_after=came_after,
+        successor=successor,
         predecessors=library.predecessors(instrument),
         cases=library.cases_with(instrument),
         fitting=fitting,

@@ -7,7 +7,7 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 
 from macros.exports import Edition, File, export
-from macros.models import KINDS, Entry
+from macros.models import KINDS, Entry, Instrument
 from macros.source.messages import model_in
 from macros.taxonomy import all_taxonomies
 from macros.template_tree import trees_of
@@ -16,6 +16,7 @@ PATH = "meedoen/formulier/weergave.json"
 _PAGES = ["case_page.html.jinja", "instrument_page.html.jinja", "organisation_page.html.jinja"]
 # Computed from all content together, so it cannot be known before the entry is among it.
 _COMPUTED = ["adequacy_block.html.jinja"]
+_SUCCESSION = ("status", "runs", "succeeded_by")
 _ABOUT_A_KIND = ("folder", "address", "singular", "plural", "review_months")
 
 
@@ -74,4 +75,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "address": entry.address,
         "kind": getattr(entry, "kind", None),
+        **(
+            {name: getattr(entry, name) for name in _SUCCESSION}
+            if isinstance(entry, Instrument)
+            else {}
+        ),
     }

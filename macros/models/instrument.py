@@ -197,6 +197,11 @@ class Instrument(Entry):
         return [type_ for type_, judgement in judged if judgement.verdict in ("ja", "deels")]
 
     @property
+    def runs(self) -> bool:
+        """Whether one can surely apply for it, now or in a next period."""
+        return self.status in ("open", "periodiek-open") and not self.withdrawn
+
+    @property
     def nationwide(self) -> bool:
         """Whether it is for every province, as far as is known: nothing bounds it to a region."""
         eligibility = self.eligibility

@@ -83,13 +83,21 @@ const CONTEXTS = {
   instruments: (entry, entryOf) => ({
     instrument: entry,
     provider: entry.provider_organisation ? entryOf("organisations", entry.provider_organisation) : null,
-    successor: entry.succeeded_by ? entryOf("instruments", entry.succeeded_by) : null,
+    ...successorsOf(entry, entryOf),
     titles: new Map(entry.sources.map((/** @type {any} */ source) => [source.url, source.title])),
     predecessors: [],
     cases: [],
     fitting: [],
   }),
   organisations: (entry) => ({ organisation: entry, cases: [], instruments: [] }),
+}
+
+/** The last after an instrument that runs, or none, with those before it or else all (macros/library.py). @param {any} entry @param {(kind: string, slug: string) => any} entryOf */
+function successorsOf(entry, entryOf) {
+  const chain = []
+  for (let slug = entry.succeeded_by; slug; slug = chain.at(-1).succeeded_by) chain.push(entryOf("instruments", slug))
+  const last = chain.findLastIndex((one) => one.runs)
+  return { came_after: last < 0 ? chain : chain.slice(0, last), successor: chain[last] ?? null }
 }
 
 /** What the models work out themselves (macros/models/). @param {any} entry */
