@@ -27,6 +27,21 @@ def test_problems_give_one_and_the_place(broken, capsys):
     assert "1 fout, 0 tips in 1 bestanden" in said.err
 
 
+def test_who_has_a_field_to_mend_hears_that_more_may_come_of_fields_together(write, capsys):
+    together = CASE.replace("yamamoto_type: 1", "yamamoto_type: 1\nsecondary_type: 1")
+
+    main(["check", "--root", str(write({"cases/x.yml": together.replace("  size: klein\n", "")}))])
+    said = capsys.readouterr()
+    assert "‘size’ ontbreekt" in said.out
+    assert "tweede type" not in said.out
+    assert said.err.endswith("daar kan nog iets uit komen\n")
+
+    main(["check", "--root", str(write({"cases/x.yml": together}))])
+    said = capsys.readouterr()
+    assert "tweede type" in said.out
+    assert said.err == "1 fout, 0 tips in 1 bestanden\n"
+
+
 def test_json_is_a_list_of_objects_with_these_fields(broken, capsys):
     main(["check", "--root", str(broken), "--format", "json"])
 

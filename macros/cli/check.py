@@ -15,6 +15,12 @@ from macros.models import KINDS
 from macros.questionnaire import all_questionnaires
 from macros.taxonomy import BrokenTaxonomyError
 
+# Whether fields fit together, and whether a reference is right, is only asked of a whole entry.
+MORE = (
+    "\nis elk veld van een bestand goed, dan kijkt de controle of de velden bij elkaar passen; "
+    "daar kan nog iets uit komen"
+)
+
 
 def register(commands: Any) -> None:
     """Add the command to the parser."""
@@ -39,8 +45,9 @@ def _run(options: argparse.Namespace) -> int:
         problems = sorted([*problems, *problems_in_pages(docs, library), *tips_in_pages(docs)])
     except BrokenTaxonomyError as error:
         problems = error.problems
-        counted = 0
+        after = "in 0 bestanden"
     else:
-        counted = len(library.known)
-    tell(problems, options.format, f"in {counted} bestanden")
+        broken = len(library.known) - len(library.entries)
+        after = f"in {len(library.known)} bestanden{MORE if broken else ''}"
+    tell(problems, options.format, after)
     return code_of(problems)
