@@ -16,7 +16,7 @@ TYPE = "kennis/vier-typen/1/"
 OBSTACLE = "kennis/knelpunten/capaciteit/"
 TERM = "onderwerpen/techniek/lasrobots/"
 
-# One of every kind of page; the browser gets a wrong address for the last one.
+# One of every kind of page, which `test_kinds.py` checks; the last one is a wrong address.
 PAGE_KINDS = {
     "start": "",
     "voorbeelden": "voorbeelden/",
@@ -32,6 +32,10 @@ PAGE_KINDS = {
     "kennis": "kennis/",
     "cijfers": "kennis/cijfers/",
     "beleid": "kennis/beleid/",
+    "vier typen": "kennis/vier-typen/",
+    "rijpheid": "kennis/mrl/",
+    "niveau": "kennis/mrl/1/",
+    "knelpunten": "kennis/knelpunten/",
     "begrippen": "kennis/begrippen/",
     "toets": "toets/",
     "zo rekenen we": "zo-rekenen-we/",
@@ -39,10 +43,14 @@ PAGE_KINDS = {
     "meedoen": "meedoen/",
     "formulier": FORM,
     "formulier-instrument": "meedoen/formulier/instrument/",
+    "formulier-loket": "meedoen/formulier/loket/",
     "alle velden": "meedoen/velden/",
     "te controleren": "meedoen/te-controleren/",
     "foutmeldingen": "meedoen/foutmeldingen/",
     "redactie": "meedoen/redactie/",
+    "licenties": "over/licenties/",
+    "opbouw": "techniek/opbouw/",
+    "beheer": "techniek/beheer/",
     "dekking": "dekking/",
     "instrumentenwijzer": "instrumentenwijzer/",
     "scan": "scan/",
