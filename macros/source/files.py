@@ -22,13 +22,12 @@ def bytes_of(path: Path) -> bytes:
 
 def no_file(path: Path, name: str, extension: str) -> Problem | None:
     """What is wrong if `path` is a folder, a link, a pipe: it could lead or hold on to anything."""
-    here = Position(name)
     if "/" not in name:  # it stands where a folder with such files should
         remedy = f"maak er een map van, met {extension}-bestanden erin"
-        return Problem(here, f"{shown(name)} is geen gewone map", remedy, "bestand")
+        return Problem(Position(name), f"{shown(name)} is geen gewone map", remedy, "bestand")
     if not stat.S_ISREG(os.lstat(path).st_mode):
         remedy = f"zet er een {extension}-bestand neer"
-        return Problem(here, "dit is geen gewoon bestand", remedy, "bestand")
+        return Problem(Position(name), "dit is geen gewoon bestand", remedy, "bestand")
     return None
 
 
