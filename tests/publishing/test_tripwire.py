@@ -1,9 +1,11 @@
 """The last look at a built site: what the program did not put there stops the build."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -161,6 +163,19 @@ def test_every_page_of_a_site_is_looked_at(tmp_path) -> None:
 def test_whatever_a_browser_would_run_is_told(html: str) -> None:
     if any(name.startswith("on") for node in nodes_of(html) for name in node.attributes):
         assert list(alarms_in(html))
+
+
+@example(['<p x="', '<a onx=1 y=">">'])  # one element in a.html, and in b.html another
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=6))
+def test_a_page_of_lines_that_were_seen_before_says_what_it_says_alone(lines: list[str]) -> None:
+    pages = {"a.html": "\n".join(lines), "b.html": "\n".join(lines[::-1])}
+    with TemporaryDirectory() as folder:
+        for name, html in pages.items():
+            Path(folder, name).write_bytes(html.encode())
+
+        assert alarms(Path(folder)) == [
+            f"{name}: {what}" for name, html in pages.items() for what in alarms_in(html)
+        ]
 
 
 def nodes_of(html: str) -> Iterator[LexborNode]:
