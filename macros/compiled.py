@@ -1,13 +1,31 @@
 """What Jinja makes of a template is kept on disk, as Python keeps what it makes of a module."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 
 _ROOT = Path(__file__).resolve().parents[1]
 _PROGRAM = {".py", ".yml", ".json"}
+
+
+def prepared(environment: Environment) -> Environment:
+    """An environment before its first template, with all that makes thousands of pages quicker.
+
+    It keeps what it translates; a line that holds only a tag leaves no empty one; and a template
+    finds its globals in one dict, where Jinja looks through two of them for each part of a page.
+    """
+
+    def together(given: Mapping[str, Any] | None) -> dict[str, Any]:
+        return {**environment.globals, **(given or {})}
+
+    environment.bytecode_cache = compiled()
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.make_globals = together  # type: ignore[method-assign,assignment]
+    return environment
 
 
 @lru_cache(maxsize=1)  # while serving, an edit of the program reads this module again

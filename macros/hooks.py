@@ -131,9 +131,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """
     from macros.building.frame import frame_part
     from macros.building.made_page import made_pages
-    from macros.compiled import compiled
+    from macros.compiled import prepared
 
-    env.bytecode_cache = compiled()
+    prepared(env)
+    env.filters["striptags"] = lru_cache(maxsize=1_000)(env.filters["striptags"])  # of headings
     sections = {page.file.src_uri: page.made.section for page in made_pages(files)}
     env.globals["is_served"] = _serving
     env.globals["frame_part"] = frame_part({} if os.environ.get("EVERY_FRAME_ANEW") else sections)

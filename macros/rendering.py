@@ -1,6 +1,6 @@
 """A template and values become a Fragment: HTML, and the headings that belong in the contents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from jinja2.runtime import Context as Scope
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from macros.compiled import compiled
+from macros.compiled import prepared
 from macros.language import text
 from macros.language.compounds import texts_in, words_in
 from macros.language.glossary import explained
@@ -102,11 +102,8 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # while serving, an edit gives a new environment
-        bytecode_cache=compiled(),
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
-    made.filters.update(
+    prepared(made).filters.update(
         prose=text.prose,
         plain=text.plain,
         date=text.dutch_date,
@@ -128,38 +125,62 @@ def render(name: str, context: Context, /, **values: Any) -> Fragment:
     headings: list[Heading] = []
 
     def heading(title: str, id: str, level: int = 2) -> Markup:
-        headings.append(Heading(level, id, title))
-        return Markup(f'<h{level} id="{escape(id)}">{escape(title)}</h{level}>')
-
-    kept: dict[Any, Markup] = context.library.once(_kept)
-
-    def again(macro: Macro, *values: Any) -> Markup:
-        """What `macro` gives for `values`, made once for all pages with the same links."""
-        key = (macro.name, context.start, *map(_known_by, values))
-        if key not in kept:
-            kept[key] = Markup(macro(*values))
-        return kept[key]
+        told, html = _heading(level, id, title)
+        headings.append(told)
+        return html
 
     html = (
-        environment()
+        _environment_of(context)
         .get_template(f"{name}.html.jinja")
-        .render(
-            context=context,
-            library=context.library,
-            url=context.url_for,
-            url_to=context.url_to,
-            url_for_term=context.url_for_term,
-            heading=heading,
-            again=again,
-            explained_terms=set(),
-            **values,
-        )
+        .render(heading=heading, explained_terms=set(), **values)
     )
     return Fragment(Markup(html), tuple(headings))
 
 
-def _kept(_: Library) -> dict[Any, Markup]:
+def _environment_of(context: Context) -> Environment:
+    """Our Jinja for the pages that have the links of `context`.
+
+    What a template knows of those is global in it. So the parts that templates share are read once,
+    where `import … with context` would read them again for each page.
+    """
+    kept: dict[Any, Environment] = context.library.once(_environments)
+    key = (context.start, context.site)
+    if key not in kept:
+        made = prepared(environment().overlay())
+        made.globals = {
+            **made.globals,
+            "context": context,
+            "library": context.library,
+            "url": context.url_for,
+            "url_to": context.url_to,
+            "url_for_term": context.url_for_term,
+            "again": _again(),
+        }
+        kept[key] = made
+    return kept[key]
+
+
+def _environments(_: Library) -> dict[Any, Environment]:
     return {}
+
+
+def _again() -> Callable[..., Markup]:
+    kept: dict[Any, Markup] = {}
+
+    def again(macro: Macro, *values: Any) -> Markup:
+        """What `macro` gives for `values`, made once for all pages with the same links."""
+        key = (macro.name, *map(_known_by, values))
+        if key not in kept:
+            kept[key] = Markup(macro(*values))
+        return kept[key]
+
+    return again
+
+
+@lru_cache(maxsize=1_000)  # most headings stand on thousands of pages
+def _heading(level: int, id: str, title: str) -> tuple[Heading, Markup]:
+    html = Markup(f'<h{level} id="{escape(id)}">{escape(title)}</h{level}>')
+    return Heading(level, id, title), html
 
 
 def _known_by(value: Any) -> Any:

@@ -54,10 +54,6 @@ export function rendererOf(setting) {
       case "Macro":
         scope.set(node.name, macro(node, scope))
         return ""
-      case "CallBlock": {
-        const caller = macro({ ...node, args: node.args ?? [] }, scope)
-        return put(call(node.call, scope, caller))
-      }
       case "Import":
         scope.set(node.target, moduleOf(node.template.value, scope))
         return ""
@@ -108,30 +104,29 @@ export function rendererOf(setting) {
   function macro(node, scope) {
     const names = (node.args ?? []).map((/** @type {Node} */ one) => one.name)
     const defaults = node.defaults ?? []
-    return (/** @type {any[]} */ given, /** @type {Map<string, any>} */ named, /** @type {any} */ caller) => {
+    return (/** @type {any[]} */ given, /** @type {Map<string, any>} */ named) => {
       const own = new Map(scope)
       names.forEach((/** @type {string} */ name, /** @type {number} */ index) => {
         const at = index - (names.length - defaults.length)
         own.set(name, named.has(name) ? named.get(name) : index < given.length ? given[index] : at >= 0 ? value(defaults[at], scope) : undefined)
       })
-      if (caller) own.set("caller", (/** @type {any[]} */ passed) => caller(passed, new Map()))
       own.set("varargs", [])
       return new Markup(run(node.body, own))
     }
   }
 
-  /** @param {Node} node @param {Map<string, any>} scope @param {any} [caller] */
-  function call(node, scope, caller) {
+  /** @param {Node} node @param {Map<string, any>} scope */
+  function call(node, scope) {
     const given = (node.args ?? []).map((/** @type {Node} */ one) => value(one, scope))
     const named = new Map((node.kwargs ?? []).map((/** @type {Node} */ one) => [one.key, value(one.value, scope)]))
     if (node.node.is === "Getattr") {
       const owner = value(node.node.node, scope)
-      if (isModule(owner)) return owner[node.node.attr](given, named, caller)
+      if (isModule(owner)) return owner[node.node.attr](given, named)
       return METHODS[node.node.attr](owner, ...given)
     }
     const target = value(node.node, scope)
     if (typeof target !== "function") throw new Error(`a template calls ${node.node.name}`)
-    return setting.globals[node.node.name] === target ? target(...given) : target(given, named, caller)
+    return setting.globals[node.node.name] === target ? target(...given) : target(given, named)
   }
 
   /** @param {any} owner */
