@@ -177,7 +177,7 @@ def _again() -> Callable[..., Markup]:
     return again
 
 
-@lru_cache(maxsize=1_000)  # most headings stand on thousands of pages
+@lru_cache(maxsize=1_000, typed=True)  # most stand on thousands of pages; Markup is never text
 def _heading(level: int, id: str, title: str) -> tuple[Heading, Markup]:
     html = Markup(f'<h{level} id="{escape(id)}">{escape(title)}</h{level}>')
     return Heading(level, id, title), html
