@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.components import component
 from macros.forms.fields import all_fields, fields_of
 from macros.forms.form_fields import form_sections
@@ -25,6 +27,8 @@ def contribution_form(context: Context, folder: str) -> Fragment:
     if folder not in kinds:
         raise UnknownNameError("map", folder, list(kinds))
     kind = kinds[folder]
+    if context.trial:
+        return Fragment(Markup())
     sections = form_sections(kind)
     pointed = {shape.refers_to for _, shape in all_fields(fields_of(kind))}
     return render(
