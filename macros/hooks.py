@@ -60,7 +60,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.site import library_for, site_of
     from macros.taxonomy import BrokenTaxonomyError
 
-    gc.disable()  # in reading the content nothing is made that can go again
     try:
         site_of(config)
         library_for(config)
@@ -69,8 +68,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidContentError, BrokenTaxonomyError) as error:
         number = count(len(error.problems), "probleem", "problemen")
         raise PluginError(f"\n{error}\n\n{number}") from None
-    finally:
-        gc.enable()
     _keep()
     return config
 

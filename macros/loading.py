@@ -1,6 +1,8 @@
 """The content folders become a Library, or every reason why not."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,6 +39,19 @@ def load(root: Path) -> Library:
     return library
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Python does not look for what can go: reading content makes nothing that can."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_without_collecting()
 def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]:
     """Read all content below `root`: the valid entries, and all problems in the order of the files.
 
