@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from macros.checks import all_checks
 from macros.source.diagnostics import Severity
 from macros.source.phrases import all_phrases
+from macros.source.program_yaml import values_in
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "problems"
 READING, FIELDS, TOGETHER, TIPS = "lezen", "velden", "samen", "tips"
@@ -69,7 +68,7 @@ def all_mistakes(folder: Path = FOLDER) -> list[Mistake]:
 
 
 def _mistake(path: Path) -> Mistake:
-    golden = yaml.safe_load(path.read_text("utf-8"))
+    golden = values_in(path)
     found = [said for said in _SAID.finditer(golden["problems"]) if said["code"] == path.stem]
     by_message = {said["message"]: said for said in reversed(found)}
     return Mistake(

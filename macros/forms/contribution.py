@@ -5,10 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.forms.fields import FieldShape
 from macros.models import KINDS, Entry
+from macros.source.program_yaml import values_in
 
 _FILE = Path(__file__).with_name("contribution.yml")
 
@@ -16,7 +15,7 @@ _FILE = Path(__file__).with_name("contribution.yml")
 @lru_cache(maxsize=1)
 def words() -> Mapping[str, Any]:
     """All of them, as the file has them."""
-    said: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    said: Mapping[str, Any] = values_in(_FILE)
     return said
 
 

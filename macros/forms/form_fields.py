@@ -6,10 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.forms.fields import FieldShape, fields_of
 from macros.models import Entry
+from macros.source.program_yaml import values_in
 
 FOLDER = Path(__file__).parent / "sections"
 
@@ -74,7 +73,7 @@ def form_sections(kind: type[Entry]) -> tuple[FormSection, ...]:
 
 @lru_cache(maxsize=1)
 def _layouts() -> Mapping[str, Any]:
-    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yml")}
+    return {path.stem: values_in(path) for path in FOLDER.glob("*.yml")}
 
 
 def _field(shape: FieldShape, layout: Mapping[str, Any], called: str = "") -> FormField:

@@ -1,7 +1,7 @@
 """What every kind of entry shares: the Entry itself, its sources, and groups of fields."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import ClassVar
 
@@ -23,7 +23,8 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     @classmethod
-    def fields(cls) -> dict[str, FieldInfo]:
+    @lru_cache  # thousands of entries are asked for them
+    def fields(cls) -> Mapping[str, FieldInfo]:
         """The fields a contributor writes, in the order in which they are written."""
         own = [name for name in cls.__annotations__ if name in cls.model_fields]
         inherited = [name for name in cls.model_fields if name not in own and name != "slug"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from macros.source.program_yaml import values_in
 
 _FILE = Path(__file__).with_name("messages.yml")
 _PLACE = re.compile(r"\{(?:field\.(?:[a-z_]+\.)?(?P<key>[a-z_-]+)|(?P<name>[a-z]+))\}")
@@ -32,7 +32,7 @@ class Phrase:
 
 @lru_cache(maxsize=1)
 def _texts() -> Any:
-    return yaml.safe_load(_FILE.read_text("utf-8"))
+    return values_in(_FILE)
 
 
 @lru_cache(maxsize=1)

@@ -15,12 +15,11 @@ import yaml
 from macros.source.diagnostics import Position, Problem, shown
 from macros.source.document import Document, Mark, Places, Route
 from macros.source.encoding import decode, invisible, unseen
+from macros.source.program_yaml import LOADER
 from macros.source.yaml_messages import goes_on, problem_of
 
 MAX_DEPTH = 8
 MAX_EVENTS = 4_000
-
-_Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _BLANK_LINE = re.compile(r"(?<!\n)\n(?=[^\s])")
 _COMMENT_AFTER_PLAIN = re.compile(r"[ \t]+#[^\n]*")
@@ -96,7 +95,7 @@ class _Builder:
         Raises:
             yaml.YAMLError: where the text is no YAML.
         """
-        for event in yaml.parse(self.text, Loader=_Loader):
+        for event in yaml.parse(self.text, Loader=LOADER):
             self.take(event)
             if self.stopped:
                 return
