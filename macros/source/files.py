@@ -8,6 +8,8 @@ from pathlib import Path
 from macros.source.diagnostics import Position, Problem, on_one_line, shown
 from macros.source.encoding import MAX_BYTES, decode
 
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
+
 
 def name_below(root: Path, path: Path) -> str:
     """What messages call `path`."""
@@ -35,10 +37,18 @@ def read_pages(docs: Path) -> Iterator[tuple[str, str | None, list[Problem]]]:
     """Each page below `docs`: its name, its text if that can be read, and what is wrong with it."""
     for path in pages_below(docs):
         name = name_below(docs.parent, path)
-        if refused := no_file(path, name, ".md"):
+        if refused := no_file(path, name, path.suffix or ".md") or _no_page(path, name):
             yield name, None, [refused]
         else:
             yield name, *decode(bytes_of(path), name)
+
+
+def _no_page(path: Path, name: str) -> Problem | None:
+    """What is wrong with a page that is called in another way than all others."""
+    if path.suffix == ".md":
+        return None
+    remedy = f"noem het {path.stem}.md"
+    return Problem(Position(name), f"{shown(path.name)} is geen .md-bestand", remedy, "bestand")
 
 
 def everything_below(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -59,7 +69,10 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def pages_below(docs: Path) -> list[Path]:
-    """Everything below `docs` that is called a page, in order; no link to a folder is followed."""
+    """Everything below `docs` that MkDocs makes pages of, in order.
+
+    MkDocs follows links, to folders too. Here none is followed, and each is among what is given.
+    """
     if _is_no_folder(docs):
         return [docs]
     found = []
@@ -68,7 +81,7 @@ def pages_below(docs: Path) -> list[Path]:
         for entry in os.scandir(folder):
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(Path(entry.path))
-            if entry.name.endswith(".md"):
+            if entry.name.endswith(_PAGES) or entry.is_symlink():
                 found.append(Path(entry.path))
     return sorted(found)
 

@@ -111,13 +111,24 @@ def test_docs_that_is_a_link_is_not_read(write, tmp_path_factory, capsys) -> Non
     assert capsys.readouterr().out.startswith("docs:1:1: fout: ‘docs’ is geen gewone map")
 
 
+@pytest.mark.parametrize("name", ["x.markdown", "x.mdown", "x.mkdn", "x.mkd"])
+def test_what_mkdocs_takes_for_a_page_is_called_like_one(name, root, capsys) -> None:
+    (root / "docs" / name).write_text("{{ case_page(9**9**9) }}\n")
+
+    assert main(["check", "--root", str(root)]) == 1
+    first, remedy, *_ = capsys.readouterr().out.splitlines()
+    assert first == f"docs/{name}:1:1: fout: ‘{name}’ is geen .md-bestand [bestand]"
+    assert remedy == "    oplossing: noem het x.md"
+
+
 def test_a_link_to_a_folder_is_not_followed_not_even_in_a_circle(root, tmp_path_factory) -> None:
     elsewhere = tmp_path_factory.mktemp("elders")
     (elsewhere / "geheim.md").write_text("{{ geheim() }}\n")
     (root / "docs" / "elders").symlink_to(elsewhere)
     (root / "docs" / "rond").symlink_to(".")
 
-    assert [file for file, _, _ in read_pages(root / "docs")] == ["docs/z.md"]
+    codes = {file: [one.code for one in found] for file, _, found in read_pages(root / "docs")}
+    assert codes == {"docs/elders": ["bestand"], "docs/rond": ["bestand"], "docs/z.md": []}
 
 
 def test_a_page_in_a_thousand_folders_is_found(root, capsys, monkeypatch) -> None:
