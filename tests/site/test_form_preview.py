@@ -1,5 +1,6 @@
 """The preview in the form says what the page of the site will say, under the same headings."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from macros.language.text import prose
 from macros.library import Library
 from macros.models import KINDS, Case, Entry
 from tests.conftest import values_in_file
-from tests.site.filling import open_form, run_module
+from tests.site.filling import fill_in, open_form, run_module, show_preview
 from tests.site.reading import Element, SitePage, read_html
 from tests.site.visiting import Opener
 
@@ -103,6 +104,22 @@ def test_the_card_of_every_real_file_equals_that_of_the_catalogue(
     made = run_module(tab, "form_preview", PREVIEWS, {"folder": kind.folder, "entries": data})
 
     assert {slug: read_html(card).text for slug, (_, card) in made.items()} == cards
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.singular)
+def test_what_is_not_filled_in_yet_is_called_so(page: Opener, kind: type[Entry]) -> None:
+    tab = page()
+    open_form(tab, kind)
+    fill_in(tab, {"title": "Een proef met een lasrobot"})
+    show_preview(tab)
+
+    for part in ("card", "page"):
+        shown = tab.locator(f"[data-preview-{part}]")
+        text = shown.inner_text()
+        assert "nog in te vullen" in text
+        assert not re.search(r"\bnull\b|undefined|…|\.\.| [.,:]", text), text
+        empty = shown.locator(":is(p, li, dd, span, strong, time):visible:not(:has(*)):empty")
+        assert empty.count() == 0
 
 
 def test_a_long_text_is_shown_as_the_site_shows_it(page: Opener, library: Library) -> None:

@@ -17,7 +17,7 @@ import { rendererOf } from "./template_tree.mjs"
 
 const PAGES = /** @type {{ [folder: string]: string }} */ ({ cases: "case_page", instruments: "instrument_page", organisations: "organisation_page" })
 // What is not filled in yet.
-const NOT_YET = "…"
+const NOT_YET = "nog in te vullen"
 // The headings of a preview stand below one of the form.
 const DEEPER = 2
 
@@ -30,11 +30,12 @@ export function previewOf(data, root, folder) {
   const entryOf = (/** @type {string} */ kind, /** @type {string} */ slug) => data.entries[kind][slug] ?? { slug, title: slug, address: kind, kind: null }
   const renderer = rendererOf({
     templates: data.templates,
+    missing: NOT_YET,
     filters: filtersOf(termOf),
     globals: {
       gone: () => null, // Only a look at an address tells that.
       taxonomy: (/** @type {string} */ name) => taxonomies[name],
-      term: (/** @type {string} */ term, /** @type {string} */ name) => termOf(term, name) ?? {},
+      term: (/** @type {string} */ term, /** @type {string} */ name) => termOf(term, name) ?? { description: "" },
       count: (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) => `${number} ${number === 1 ? one : many}`,
       url: (/** @type {any} */ entry) => `${root}${entry.address}/${entry.slug}/`,
       url_to: (/** @type {string} */ address) => root + address,
@@ -103,7 +104,10 @@ function successorsOf(entry, entryOf) {
 /** What the models work out themselves (macros/models/). @param {any} entry */
 function addDerived(entry) {
   if (entry.company) entry.company.is_sme = entry.company.part_of_group || entry.company.size === "groot" ? false : entry.company.size === "onbekend" ? null : true
-  if (entry.folder === "cases") entry.used_support = entry.other_support.length > 0 || entry.support.some((/** @type {any} */ one) => one.outcome === "gebruikt")
+  if (entry.folder === "cases") {
+    entry.yamamoto_type ??= "?"
+    entry.used_support = entry.other_support.length > 0 || entry.support.some((/** @type {any} */ one) => one.outcome === "gebruikt")
+  }
   for (const result of entry.results ?? []) {
     const [before, after] = [result.before, result.after].map(numberOf)
     const most = Math.max(before, after)
@@ -131,7 +135,7 @@ function filtersOf(termOf) {
   /** @type {{ [name: string]: Function }} */
   const filters = {
     label,
-    prose: (/** @type {string} */ text) => proseNodes(text ?? "", 3 + DEEPER),
+    prose: (/** @type {string} */ text) => proseNodes(text ?? NOT_YET, 3 + DEEPER),
     explained: (/** @type {any} */ text) => text,
     date: dutchDate,
     listed: (/** @type {string[]} */ words) => list.format(words),
@@ -158,7 +162,7 @@ function filtersOf(termOf) {
 /** @param {string} date a day, a month or a year */
 function dutchDate(date) {
   const [year, month, day] = String(date ?? "").split("-").map(Number)
-  if (!month || month > 12) return date ?? ""
+  if (!month || month > 12) return date ?? NOT_YET
   const format = new Intl.DateTimeFormat("nl", { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) })
   return format.format(Date.UTC(year, month - 1, day || 1))
 }

@@ -12,7 +12,7 @@ import { nodesOf, token } from "./template_nodes.mjs"
 import { attribute, COMPARED, holds, listOf, Markup, METHODS } from "./template_values.mjs"
 
 /** @typedef {{ is: string, [key: string]: any }} Node */
-/** @typedef {{ templates: { [name: string]: Node[] }, filters: { [name: string]: Function }, globals: { [name: string]: any } }} Setting */
+/** `missing` stands where a value is not there yet. @typedef {{ templates: { [name: string]: Node[] }, filters: { [name: string]: Function }, globals: { [name: string]: any }, missing: string }} Setting */
 
 /** @param {Setting} setting */
 export function rendererOf(setting) {
@@ -25,8 +25,8 @@ export function rendererOf(setting) {
   function put(value) {
     if (value instanceof Markup) return value.text
     if (typeof value === "number") return String(value)
-    if (value === null || value === undefined || value === false) return ""
-    values.push(value)
+    if (value === false) return ""
+    values.push(value ?? setting.missing)
     return token(values.length - 1)
   }
 
@@ -189,7 +189,7 @@ export function rendererOf(setting) {
 
   /** @param {any[]} parts */
   function join(parts) {
-    if (!parts.some((part) => part instanceof Markup)) return parts.map((part) => part ?? "").join("")
+    if (!parts.some((part) => part instanceof Markup)) return parts.map((part) => part ?? setting.missing).join("")
     return new Markup(parts.map(put).join(""))
   }
 
