@@ -51,7 +51,6 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collecting()
 def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]:
     """Read all content below `root`: the valid entries, and all problems in the order of the files.
 
@@ -61,6 +60,11 @@ def examine(root: Path, *, advise: bool = True) -> tuple[Library, list[Problem]]
     Raises:
         BrokenTaxonomyError: when a vocabulary of the program itself cannot be read.
     """
+    with _without_collecting():
+        return _examined(root, advise=advise)
+
+
+def _examined(root: Path, *, advise: bool) -> tuple[Library, list[Problem]]:
     entries: dict[Key, Entry] = {}
     documents: dict[Key, Document] = {}
     known: set[Key] = set()
