@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
-from macros.proposal import summarise
+from macros.proposal import changed_files, summarise
 from macros.source.encoding import MAX_BYTES
 from macros.source.files import read_pages
 from tests.conftest import CASE, ROOT
@@ -109,6 +109,22 @@ def test_docs_that_is_a_link_is_not_read(write, tmp_path_factory, capsys) -> Non
 
     assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().out.startswith("docs:1:1: fout: ‘docs’ is geen gewone map")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("x.md", ".md"), ("x.png", ".png"), ("x", ".md")])
+def test_a_link_is_to_be_a_file_of_its_own_kind(name, kind, root, capsys) -> None:
+    (root / "docs" / name).symlink_to("/etc/passwd")
+
+    assert main(["check", "--root", str(root)]) == 1
+    first, remedy, *_ = capsys.readouterr().out.splitlines()
+    assert first == f"docs/{name}:1:1: fout: dit is geen gewoon bestand [bestand]"
+    assert remedy == f"    oplossing: zet er een {kind}-bestand neer"
+
+
+def test_a_new_page_is_among_what_a_proposal_changes_and_a_link_is_not(root) -> None:
+    (root / "docs" / "x.md").symlink_to("/etc/passwd")
+
+    assert changed_files(root / "niets", root) == {"cases/lasrobot.yml", "docs/z.md"}
 
 
 @pytest.mark.parametrize("name", ["x.markdown", "x.mdown", "x.mkdn", "x.mkd"])

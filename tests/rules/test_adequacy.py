@@ -214,6 +214,45 @@ def test_what_was_used_comes_first_and_is_told_apart():
     assert need.now == Moment("gedekt", ("ander", "voucher"))
 
 
+def test_what_was_used_covers_a_need_then_in_whatever_year_that_was():
+    used, other = (
+        judge(case(ended=None, **more), Offer([scheme()]), TODAY).needs[0].then
+        for more in ({"outcomes": USED}, {})
+    )
+
+    assert used == Moment("gedekt", ("voucher",))
+    assert other == Moment("onbekend")
+
+
+def test_beside_what_was_used_stands_what_would_perhaps_have_fitted():
+    perhaps = scheme(slug="ander", **PERHAPS)
+
+    found = judge(case(outcomes=USED), Offer([scheme(), perhaps]), TODAY).needs[0].then
+
+    assert found == Moment("gedekt", ("voucher",), ("ander",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "another"),
+    [
+        ({}, {"type": "2"}),
+        ({"sizes": ["klein"]}, {"size": "midden"}),
+        ({"sizes": ["klein"]}, {"size": None}),
+        ({"provinces": ["drenthe"]}, {"province": "zeeland"}),
+        ({"provinces": ["drenthe"]}, {"province": None}),
+        ({"sectors": ["food"]}, {"sector": "textiel"}),
+        ({"sizes": ["micro", "klein", "midden"]}, {"group": True}),
+    ],
+)
+def test_who_differs_in_one_thing_does_not_get_the_answer_of_another(changes, another):
+    offer = Offer([scheme(**changes)])
+
+    first, second = (judge(case(**one), offer, TODAY).needs[0].now for one in ({}, another))
+
+    assert first.verdict == "gedekt"
+    assert second.verdict != "gedekt"
+
+
 def test_support_from_elsewhere_covers_no_need_since_it_names_none():
     subjects = case(other_support=OTHER), case()
     other, silent = (judge(subject, Offer([scheme()]), TODAY) for subject in subjects)

@@ -28,6 +28,18 @@ def test_the_likest_comes_first_with_what_is_shared():
     assert first.shared == {"sectors": {"metaal"}, "obstacles": {"kennis"}}
 
 
+def test_two_heavy_terms_weigh_less_than_one_heavy_and_two_light_ones():
+    cases = {
+        "vraag": terms(sectors="metaal kunststof", obstacles="kennis", technologies="lasrobots"),
+        "zes": terms(sectors="metaal kunststof"),
+        "zeven": terms(sectors="metaal", obstacles="kennis", technologies="lasrobots"),
+    }
+
+    found = Kinship(cases, WEIGHTS).of("vraag", 1)
+
+    assert [(match.slug, match.score) for match in found] == [("zeven", 7)]
+
+
 def test_equal_scores_are_ordered_by_name():
     assert [match.slug for match in Kinship(CASES, WEIGHTS).of("lasrobot")] == [
         "spuitrobot",

@@ -75,6 +75,18 @@ def test_a_text_that_goes_on_below_its_comment_is_one_mistake(after, more):
     assert codes_of(f"a: een # opmerking\n{after}".encode()) == ["hekje", *more]
 
 
+def test_a_mistake_after_another_text_than_the_one_a_comment_cut_off_is_told_too():
+    assert codes_of(b'a: een # opmerking\nb: "twee"\n  drie\n') == ["hekje", "inspringen"]
+
+
+@pytest.mark.parametrize("mark", ["|", ">"])
+def test_a_block_loses_no_more_than_the_ends_of_its_last_lines(mark):
+    document, _ = read(f"a: {mark}\n  van merk X \n\n\n".encode(), "x.yml")
+
+    assert document is not None
+    assert document.data == {"a": "van merk X "}
+
+
 def test_one_text_tells_each_sign_that_nobody_sees_once():
     _, problems = read(rb'a: "a\rb\rc\u200bd\r"', "x.yml")
 
