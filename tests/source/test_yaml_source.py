@@ -80,11 +80,12 @@ def test_a_mistake_after_another_text_than_the_one_a_comment_cut_off_is_told_too
 
 
 @pytest.mark.parametrize("mark", ["|", ">"])
-def test_a_block_loses_no_more_than_the_ends_of_its_last_lines(mark):
-    document, _ = read(f"a: {mark}\n  van merk X \n\n\n".encode(), "x.yml")
+@pytest.mark.parametrize("text", ["van merk X", "met een spatie "])
+def test_a_block_loses_no_more_than_the_ends_of_its_last_lines(mark, text):
+    document, _ = read(f"a: {mark}\n  {text}\n\n\n".encode(), "x.yml")
 
     assert document is not None
-    assert document.data == {"a": "van merk X "}
+    assert document.data == {"a": text}
 
 
 def test_one_text_tells_each_sign_that_nobody_sees_once():
