@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import yaml
@@ -29,8 +30,7 @@ def small_root(
     config |= {"site_url": "https://voorbeeld.github.io/repo/", **(extra or {})}
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
     (root / "macros").symlink_to(ROOT / "macros")
-    (root / "docs").mkdir()
-    (root / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
+    copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     paths = {vocabulary.path for vocabulary in all_taxonomies().values() if vocabulary.path}
     sections = _SECTIONS | {path for path in paths if not path.startswith("onderwerpen/")}
     pages = {f"docs/{section}/index.md": f"# Deel {section}\n" for section in sections}
