@@ -1,4 +1,7 @@
-"""What Jinja makes of a template is kept on disk, as Python keeps what it makes of a module."""
+"""Jinja is made ready for thousands of pages.
+
+What it makes of a template is kept on disk, as Python keeps what it makes of a module.
+"""
 
 import hashlib
 from collections.abc import Mapping
