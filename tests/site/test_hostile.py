@@ -256,6 +256,17 @@ def test_a_long_word_widens_no_page_that_it_is_on(
     assert moving_sideways(browser, hostile_site.folder, about) == []
 
 
+def test_quotations_in_quotations_do_not_widen_their_page(
+    browser: Browser, hostile_site: BuiltSite, hostile_pages: dict[str, SitePage]
+) -> None:
+    quoting = [
+        path for path, page in hostile_pages.items() if len(page.root.all("blockquote")) > 20
+    ]
+
+    assert quoting
+    assert moving_sideways(browser, hostile_site.folder, quoting) == []
+
+
 def test_what_is_allowed_in_a_long_text_still_works(hostile_pages: dict[str, SitePage]) -> None:
     main = hostile_pages[f"{NAMED[0]}index.html"].root.one("main")
 
