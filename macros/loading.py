@@ -14,7 +14,7 @@ from macros.models import KINDS, Entry
 from macros.models.values import MAX_SLUG, RESERVED, is_slug
 from macros.source.diagnostics import Position, Problem, shown, told
 from macros.source.document import Document
-from macros.source.files import bytes_of, files_in, no_file
+from macros.source.files import bytes_of, files_in, misnamed, no_file
 from macros.source.messages import problems_of
 from macros.source.yaml_source import read
 
@@ -97,9 +97,7 @@ def _refusal(path: Path, file: str) -> Problem | None:
         return refused
     if path.suffix != ".yml":
         wanted = f"{path.stem}.yml" if path.suffix == ".yaml" else "een naam die eindigt op .yml"
-        return Problem(
-            here, f"{shown(path.name)} is geen .yml-bestand", f"gebruik {wanted}", "bestand"
-        )
+        return misnamed(path, file, ".yml", f"gebruik {wanted}")
     slug = path.stem
     if not is_slug(slug):
         return told(here, "bestandsnaam", shown=shown(path.name), limit=MAX_SLUG)

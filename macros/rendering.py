@@ -51,6 +51,9 @@ class Fragment:
     headings: tuple[Heading, ...] = ()
 
 
+NOTHING = Fragment(Markup())  # all that comes of a trial
+
+
 @dataclass(frozen=True)
 class Context:
     """What a component may know: the content, and how this page points at another.
@@ -121,7 +124,7 @@ def environment() -> Environment:
 def render(name: str, context: Context, /, **values: Any) -> Fragment:
     """Render `components/<name>.html.jinja` with `values`."""
     if context.trial:
-        return Fragment(Markup())
+        return NOTHING
     headings: list[Heading] = []
 
     def heading(title: str, id: str, level: int = 2) -> Markup:

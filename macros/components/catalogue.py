@@ -4,7 +4,7 @@ from macros.components import component
 from macros.insight.facets import FACETS, filters_of, script_data
 from macros.library import by_title
 from macros.models import KINDS, Case, Entry
-from macros.rendering import Context, Fragment, UnknownNameError, render
+from macros.rendering import NOTHING, Context, Fragment, UnknownNameError, render
 
 # What cards can be sorted by, besides the title: the words on the screen by the name of the key.
 _ORDERS = {"title": "Titel", "newest": "Nieuwst nagekeken"}
@@ -26,7 +26,9 @@ def catalogue(context: Context, folder: str, heading: int = 2) -> Fragment:
     if folder not in kinds:
         raise UnknownNameError("map", folder, list(kinds))
     kind = kinds[folder]
-    entries = [] if context.trial else by_title(context.library.all(kind))
+    if context.trial:
+        return NOTHING
+    entries = by_title(context.library.all(kind))
     facets, carried = filters_of(FACETS[kind], entries)
     return render(
         "catalogue",

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from markupsafe import Markup
-
 from macros.components import component
 from macros.forms.fields import all_fields, fields_of
 from macros.forms.form_fields import form_sections
 from macros.library import by_title
 from macros.models import KINDS
 from macros.models.values import MAX_SLUG, RESERVED, SLUG_PATTERN
-from macros.rendering import Context, Fragment, UnknownNameError, render
+from macros.rendering import NOTHING, Context, Fragment, UnknownNameError, render
 
 
 @component
@@ -28,7 +26,7 @@ def contribution_form(context: Context, folder: str) -> Fragment:
         raise UnknownNameError("map", folder, list(kinds))
     kind = kinds[folder]
     if context.trial:
-        return Fragment(Markup())
+        return NOTHING
     sections = form_sections(kind)
     pointed = {shape.refers_to for _, shape in all_fields(fields_of(kind))}
     return render(

@@ -33,22 +33,23 @@ def no_file(path: Path, name: str, extension: str) -> Problem | None:
     return None
 
 
+def misnamed(path: Path, name: str, extension: str, remedy: str) -> Problem:
+    """That a file is not called as all others in its place are."""
+    message = f"{shown(path.name)} is geen {extension}-bestand"
+    return Problem(Position(name), message, remedy, "bestand")
+
+
 def read_pages(docs: Path) -> Iterator[tuple[str, str | None, list[Problem]]]:
     """Each page below `docs`: its name, its text if that can be read, and what is wrong with it."""
     for path in pages_below(docs):
         name = name_below(docs.parent, path)
-        if refused := no_file(path, name, path.suffix or ".md") or _no_page(path, name):
+        refused = no_file(path, name, path.suffix or ".md")
+        if not refused and path.suffix != ".md":
+            refused = misnamed(path, name, ".md", f"noem het {path.stem}.md")
+        if refused:
             yield name, None, [refused]
         else:
             yield name, *decode(bytes_of(path), name)
-
-
-def _no_page(path: Path, name: str) -> Problem | None:
-    """What is wrong with a page that is called in another way than all others."""
-    if path.suffix == ".md":
-        return None
-    remedy = f"noem het {path.stem}.md"
-    return Problem(Position(name), f"{shown(path.name)} is geen .md-bestand", remedy, "bestand")
 
 
 def everything_below(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:

@@ -101,7 +101,7 @@ function successorsOf(entry, entryOf) {
   return { came_after: last < 0 ? chain : chain.slice(0, last), successor: chain[last] ?? null }
 }
 
-/** What the models work out themselves (macros/models/). @param {any} entry */
+/** What the models work out themselves (macros/models/), and a sign for the type while it is not chosen. @param {any} entry */
 function addDerived(entry) {
   if (entry.company) entry.company.is_sme = entry.company.part_of_group || entry.company.size === "groot" ? false : entry.company.size === "onbekend" ? null : true
   if (entry.folder === "cases") {
@@ -162,7 +162,7 @@ function filtersOf(termOf) {
 /** @param {string} date a day, a month or a year */
 function dutchDate(date) {
   const [year, month, day] = String(date ?? "").split("-").map(Number)
-  if (!month || month > 12) return date ?? NOT_YET
+  if (!month || month > 12) return date
   const format = new Intl.DateTimeFormat("nl", { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) })
   return format.format(Date.UTC(year, month - 1, day || 1))
 }
